@@ -1,0 +1,83 @@
+/** docs/letters.md: every letter with its words. Where a word comes from is found by filling it with marked rows. */
+import type { Cell } from "../../src/core/cell.ts";
+import { placeholdersIn } from "../../src/core/letter.ts";
+import { blankRow, type Row, type Table } from "../../src/core/table.ts";
+import { letters } from "../../src/letters/index.ts";
+import type { LetterDeclaration, Material } from "../../src/letters/letter.ts";
+import { settings, settingValues, type SettingKey, type SettingValues } from "../../src/settings.ts";
+import { applicants } from "../../src/tables/applicants.ts";
+import { cases } from "../../src/tables/cases.ts";
+import { appointments, instructors } from "../../src/tables/instructors.ts";
+import { grid, page, verbatim } from "./markdown.ts";
+import { startOf } from "./words.ts";
+
+export function lettersReference(): string {
+  return page("文書とメール", INTRO, ...letters.map(chapter));
+}
+
+const INTRO =
+  "様式の文書と「受付連絡の文面」に書ける差込み語の一覧です。差込み語は {{ }} で囲みます。ここにない語が様式にあるときや、「空でもよい」の印がない語が空のときは、その1通だけが止まり、語の名前を「通知」シートの「不備・確認事項」に示します。";
+
+function chapter(letter: LetterDeclaration): string {
+  const lines = letter.template?.lines.map((line) => line.text) ?? [];
+  const body = Array.isArray(letter.body) ? (letter.body as readonly string[]).join("\n") : startOf(settings.acknowledgement);
+  const used = { template: new Set(placeholdersIn(lines.join("\n"))), mail: new Set(placeholdersIn(`${letter.subject}\n${body}`)) };
+  return [
+    `## ${letter.kind}`,
+    letter.numbered ? "文書番号が付きます。様式から文書を作り、PDF（作れないときはWord）をメールに付けます。" : "文書番号は付きません。メールだけを送ります。",
+    ...(lines.length === 0 ? [] : ["様式（初期設定が作る文面）", verbatim(lines.join("\n"))]),
+    "メール",
+    verbatim(`件名：${letter.subject}\n\n${body}`),
+    "差込み語",
+    grid(["語", "中身", "空でもよい", "様式で使用", "メールで使用"], words(letter, used)),
+  ].join("\n\n");
+}
+
+function words(letter: LetterDeclaration, used: { template: Set<string>; mail: Set<string> }): string[][] {
+  const fields = letter.fields(marked());
+  return Object.entries(fields).map(([name, field]) => [
+    `{{${name}}}`,
+    field.value,
+    field.optional === true ? "○" : "",
+    used.template.has(name) ? "○" : "",
+    used.mail.has(name) ? "○" : "",
+  ]);
+}
+
+/** Rows whose text cells say where they stand; days and numbers are an example's. */
+function marked(): Material {
+  return {
+    settings: markedSettings(),
+    issuedOn: "2018-06-01",
+    documentNumber: "（例）見本地医第1号",
+    applicant: markedRow(applicants),
+    match: { ...markedRow(cases), day: "2018-06-14", half: "午後", shared: "2018-06-14午後、2018-06-21午前" },
+    instructor: markedRow(instructors),
+    appointment: markedRow(appointments),
+  };
+}
+
+function markedRow<T extends Table>(table: T): Row<T> {
+  const values = Object.entries(table.columns).map(([name, column]) => [name, mark(column.cell, `「${table.name}」の「${column.header}」`)]);
+  return blankRow(table, Object.fromEntries(values) as Partial<Row<T>>);
+}
+
+function mark({ kind, blank }: Cell<unknown>, text: string): unknown {
+  if (kind === "day") return "2018-06-14";
+  if (kind === "moment") return "2018-06-01 09:30:00";
+  if (kind === "count" || kind === "flag") return blank;
+  return kind === "choices" || kind === "grid" ? [text] : text;
+}
+
+/** Words of settings answer with their own name, numbers with the sample's. */
+function markedSettings(): SettingValues {
+  const sample = settingValues(Object.values(settings).map((one) => ({ name: one.name, value: startOf(one) })));
+  const get: SettingValues["get"] = (key) => {
+    const value = sample.get(key);
+    return typeof value === "string" ? (settingMark(key) as typeof value) : value;
+  };
+  return { get, need: get };
+}
+
+const settingMark = (key: SettingKey): string => `設定「${settings[key].name}」`;
+

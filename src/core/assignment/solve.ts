@@ -1,0 +1,57 @@
+import { checkProblem } from "./check";
+import { keepOptima } from "./face";
+import { layNetwork, type Network } from "./network";
+import { valuesOf, type Problem, type Solution } from "./problem";
+import { LIMIT, Search } from "./search";
+import { weighLevels, type Weighed } from "./weigh";
+
+/** One solved step: the levels [first, end) and the dual value of every node (slots, months, hosts, ground). */
+export interface Stage {
+  readonly first: number;
+  readonly end: number;
+  readonly price: Float64Array;
+}
+
+/** How levels are taken: `together` packs as many as fit; `each` solves one at a time, with duals in its own units. */
+export type Pace = "together" | "each";
+
+/**
+ * The lexicographic optimum, exact and without chance: equal problems give equal answers, and ties that no level
+ * decides fall by the order of seekers and options alone. Throws RangeError for numbers that are not whole, out of
+ * range, or so large that sums could not be exact.
+ *
+ * Each stage is a minimum cost flow that starts from the flow of the stage before, on the face of its optima.
+ */
+export function solve(problem: Problem): Solution {
+  return solveInStages(problem, "together").solution;
+}
+
+/** As `solve`, with the dual values of every stage. A level without a stage had nothing left to decide. */
+export function solveInStages(problem: Problem, pace: Pace): { solution: Solution; stages: Stage[] } {
+  checkProblem(problem);
+  const net = layNetwork(problem);
+  const stages: Stage[] = [];
+  const ranked = pace === "together";
+  let most = ranked ? problem.levels.length : 1;
+  for (let at = 0; at < problem.levels.length && net.movable.length > 0;) {
+    const weighed = weighLevels(problem, net, at, { most, ranked });
+    const price = optimise(net, weighed);
+    if (price === undefined) {
+      if (most === 1) throw new RangeError(`${problem.levels[at]!.name}: costs too large to add exactly`);
+      most = 1;
+      continue;
+    }
+    keepOptima(net, weighed, price);
+    stages.push({ first: weighed.first, end: weighed.end, price });
+    at = weighed.end;
+  }
+  return { solution: { chosen: net.chosen, values: valuesOf(problem, net.chosen) }, stages };
+}
+
+/** Improves the flow to an optimum and gives its dual values; undefined when numbers would pass what is exact. */
+function optimise(net: Network, weighed: Weighed): Float64Array | undefined {
+  if (!(weighed.size <= LIMIT)) return undefined;
+  const search = new Search(net, weighed);
+  for (const seeker of weighed.order) if (!search.take(seeker)) return undefined;
+  return search.price;
+}

@@ -1,0 +1,123 @@
+/**
+ * Kinds of cells. A schema takes what the cell holds (text, number, yes/no; days and moments already as text) and
+ * answers the value that rules work with; `print` is the way back. Blank is allowed everywhere: whether an answer
+ * is required is a matter of the Form and of intake, not of the sheet.
+ */
+import * as z from "zod/mini";
+import { parseDay, type Day, type Moment } from "./calendar.ts";
+import { hiragana, listParts, manyLines, oneLine, telephone } from "./text.ts";
+
+export type Plain = string | number | boolean;
+
+export type CellKind = "id" | "text" | "kana" | "long" | "email" | "phone" | "choice" | "choices" | "grid" | "day" | "moment" | "count" | "flag";
+
+/** Where the choices of a cell come from: fixed here, or a setting that the city fills in. */
+export type ListSource = readonly string[] | { readonly setting: string };
+
+export interface Cell<T> {
+  readonly kind: CellKind;
+  readonly schema: z.ZodMiniType<T>;
+  // A method, not a function property: so a cell of a given type is also a cell of unknown.
+  print(value: T): Plain;
+  readonly blank: T;
+  /** Number format of the column; "@" keeps text as it is. */
+  readonly format: string;
+  /** Width in pixels. */
+  readonly width: number;
+  readonly list?: ListSource;
+  /** Rows and columns of a grid question ("月" × "午前" is kept as 月午前). */
+  readonly grid?: { readonly rows: readonly string[]; readonly columns: readonly string[] };
+}
+
+const asText = (raw: unknown): string => (typeof raw === "string" ? raw : typeof raw === "number" || typeof raw === "boolean" ? String(raw) : "");
+
+function words(kind: CellKind, tidy: (text: string) => string, width: number, longest: number): Cell<string> {
+  const schema = z.pipe(z.transform((raw: unknown) => tidy(asText(raw))), z.string().check(z.maxLength(longest)));
+  return { kind, schema, print: (value) => value, blank: "", format: "@", width };
+}
+
+/** An id that the add-on gave: 申-2018-0001. */
+export const id = (): Cell<string> => words("id", oneLine, 130, 200);
+/** One line of at most `longest` characters. */
+export const text = (width = 140, longest = 200): Cell<string> => words("text", oneLine, width, longest);
+/** Hiragana; katakana of either width is accepted. */
+export const kana = (): Cell<string> => words("kana", hiragana, 140, 100);
+/** Several lines. */
+export const long = (width = 260, longest = 45_000): Cell<string> => words("long", manyLines, width, longest);
+export const phone = (): Cell<string> => words("phone", telephone, 120, 40);
+
+// One address only: a second one smuggled in after a comma or a line break would receive another's letter.
+const ADDRESS = /^[^\s@,;:<>"()[\]\\]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}$/;
+
+export function email(): Cell<string> {
+  const schema = z.pipe(
+    z.transform((raw: unknown) => oneLine(asText(raw))),
+    z.string().check(
+      z.maxLength(254),
+      z.refine((value) => value === "" || ADDRESS.test(value), { error: "メールアドレスの形ではありません" }),
+    ),
+  );
+  return { kind: "email", schema, print: (value) => value, blank: "", format: "@", width: 200 };
+}
+
+/** One of a list; an unlisted value is an error where the list is fixed. */
+export function choice<const V extends string>(list: readonly V[] | { readonly setting: string }, width = 120): Cell<V | ""> {
+  const allowed = Array.isArray(list) ? (list as readonly string[]) : undefined;
+  const schema = z.pipe(
+    z.transform((raw: unknown) => {
+      const typed = oneLine(asText(raw));
+      // The same word in another width is that word: 決定連絡票(受講者用).
+      return allowed?.find((word) => word.normalize("NFKC") === typed.normalize("NFKC")) ?? typed;
+    }),
+    z.string().check(z.refine((value) => value === "" || !allowed || allowed.includes(value), { error: `次のどれかにしてください：${allowed?.join("、") ?? ""}` })),
+  ) as unknown as z.ZodMiniType<V | "">;
+  return { kind: "choice", schema, print: (value) => value, blank: "", format: "@", width, list };
+}
+
+function several(kind: "choices" | "grid", width: number, rest: Pick<Cell<readonly string[]>, "list" | "grid">): Cell<readonly string[]> {
+  const schema = z.pipe(z.transform((raw: unknown) => (Array.isArray(raw) ? raw.map(asText) : listParts(oneLine(asText(raw))))), z.array(z.string()));
+  return { kind, schema, print: (value) => value.join("、"), blank: [], format: "@", width, ...rest };
+}
+
+/** Any number of a list, kept as "a、b". */
+export const choices = (list: ListSource, width = 180): Cell<readonly string[]> => several("choices", width, { list });
+/** Any crossings of a grid, kept as "月午前、火午後". */
+export const grid = (rows: readonly string[], columns: readonly string[]): Cell<readonly string[]> => several("grid", 200, { grid: { rows, columns } });
+
+/** A day, in either calendar when typed as text (A21). */
+export function date(): Cell<Day> {
+  const schema = z.pipe(
+    z.transform((raw: unknown) => {
+      const typed = oneLine(asText(raw));
+      return typed === "" ? "" : parseDay(typed) || typed;
+    }),
+    z.string().check(z.refine((value) => value === "" || parseDay(value) !== "", { error: "日付として読めません（例：2018/6/1、平成30年6月1日）" })),
+  );
+  return { kind: "day", schema, print: (value) => value, blank: "", format: "yyyy/mm/dd", width: 100 };
+}
+
+/** A moment that the add-on wrote. */
+export function moment(): Cell<Moment> {
+  const schema = z.pipe(z.transform((raw: unknown) => asText(raw)), z.string());
+  return { kind: "moment", schema, print: (value) => value, blank: "", format: "yyyy/mm/dd hh:mm", width: 140 };
+}
+
+/** A whole number of at least 0, or null where none is given (「未定」, A25). */
+export function count(width = 80): Cell<number | null> {
+  const schema = z.pipe(
+    z.transform((raw: unknown) => (oneLine(asText(raw)) === "" ? null : Number(oneLine(asText(raw)).replace(/,/g, "")))),
+    z.nullable(z.int({ error: "0以上の整数にしてください" }).check(z.minimum(0))),
+  );
+  return { kind: "count", schema, print: (value) => value ?? "", blank: null, format: "0", width };
+}
+
+const YES = ["はい", "TRUE", "true", "○", "同意します"];
+
+/**
+ * Yes or nothing, as a drop-down of one word. No check boxes: an unticked one counts as content, so that the sheet's
+ * last row would be its very end and appended rows would land there.
+ */
+export function flag(width = 80): Cell<boolean> {
+  const schema = z.pipe(z.transform((raw: unknown) => YES.includes(Array.isArray(raw) ? asText(raw[0]) : asText(raw))), z.boolean());
+  return { kind: "flag", schema, print: (value) => (value ? "はい" : ""), blank: false, format: "@", width, list: ["はい"] };
+}

@@ -1,0 +1,38 @@
+/** Letters as data: paragraphs of a template, and the words that fill it. Layout after domain section 5. Pure. */
+
+/** What a paragraph is on the page; platform/letters.ts knows how each is set. */
+export type LineStyle = "right" | "addressee" | "sender" | "title" | "body" | "centre" | "item" | "note" | "end" | "contact";
+
+export interface TemplateLine {
+  readonly style: LineStyle;
+  /** May hold placeholders: {{文書番号}}. */
+  readonly text: string;
+}
+
+/** One word of a letter. An optional one may be empty; any other empty one stops the letter by its name. */
+export interface Field {
+  readonly value: string;
+  readonly optional?: boolean;
+}
+export type Fields = Readonly<Record<string, Field>>;
+
+const PLACEHOLDER = /\{\{([^{}]+)\}\}/g;
+
+/** Names of the placeholders in a text, each once, in order of appearance. */
+export function placeholdersIn(text: string): string[] {
+  return [...new Set(Array.from(text.matchAll(PLACEHOLDER), (match) => (match[1] ?? "").trim()))];
+}
+
+/** What is wrong before anything is made: names that the letter does not know, and needed words that are empty. */
+export function placeholderFaults(template: string, fields: Fields): { unknown: string[]; empty: string[] } {
+  const names = placeholdersIn(template);
+  return {
+    unknown: names.filter((name) => !(name in fields)),
+    empty: names.filter((name) => fields[name] !== undefined && fields[name].value === "" && !fields[name].optional),
+  };
+}
+
+/** The text with its placeholders filled; meant for mail bodies (Docs are filled by the Docs service). */
+export function fillText(template: string, fields: Fields): string {
+  return template.replace(PLACEHOLDER, (whole, name: string) => fields[name.trim()]?.value ?? whole);
+}

@@ -1,0 +1,128 @@
+/** Applications (R42): answers to rows of 申込者, with their numbers, persons, standing and acknowledgement. Pure. */
+import type { Question } from "../../core/question.ts";
+import { blankRow } from "../../core/table.ts";
+import { applicants, type Applicant } from "../../tables/applicants.ts";
+import { notices, type Notice } from "../../tables/notices.ts";
+import { inOrder, type Arrival, type Refusal } from "./arrival.rules.ts";
+import { identify, personNumbers } from "./people.rules.ts";
+import { readAnswers, valuesOf } from "./reading.rules.ts";
+import { standings, stands, type CaseFacts, type StandingRules } from "./standing.rules.ts";
+
+/** What new applications meet. */
+export interface ApplicationDesk {
+  readonly fiscalYear: number;
+  readonly questions: readonly Question[];
+  readonly applicants: readonly Applicant[];
+  readonly cases: readonly CaseFacts[];
+  readonly notices: readonly Pick<Notice, "noticeId">[];
+  readonly rules: StandingRules;
+  /** Who is at the keyboard, for 起票者. */
+  readonly user: string;
+}
+
+export interface StateChange {
+  readonly key: string;
+  readonly values: Pick<Applicant, "state" | "stateNote">;
+}
+
+export interface ApplicationPlan {
+  readonly notices: Notice[];
+  readonly applicants: Applicant[];
+  /** Earlier applications of the same persons whose standing changes by the new ones. */
+  readonly changes: StateChange[];
+  readonly refused: Refusal[];
+}
+
+/** Reads the arrivals that are not in yet and says what is to be written. */
+export function planApplications(arrivals: readonly Arrival[], desk: ApplicationDesk): ApplicationPlan {
+  const there = new Set(desk.applicants.map((row) => row.responseId));
+  const refused: Refusal[] = [];
+  const rows: Applicant[] = [];
+  const nextId = applicationNumbers(desk);
+  const nextPerson = personNumbers(desk.applicants.map((row) => row.personId));
+  for (const arrival of inOrder(arrivals)) {
+    if (there.has(arrival.responseId)) continue;
+    there.add(arrival.responseId);
+    const read = readApplication(arrival, desk);
+    if (read.faults.length > 0) refused.push({ arrival, faults: read.faults });
+    else
+      rows.push({
+        ...read.row,
+        applicationId: nextId(),
+        ...identify(read.row, [...desk.applicants, ...rows], nextPerson),
+      });
+  }
+  return { ...withStanding(rows, desk), notices: acknowledgements(rows, desk), refused };
+}
+
+function readApplication(arrival: Arrival, desk: ApplicationDesk): { row: Applicant; faults: string[] } {
+  const reading = readAnswers(desk.questions, [applicants], arrival.answers);
+  const row = blankRow(applicants, {
+    ...valuesOf(desk.questions, reading, applicants),
+    fiscalYear: desk.fiscalYear,
+    receivedAt: arrival.receivedAt,
+    route: arrival.route,
+    responseId: arrival.responseId,
+  });
+  return { row, faults: [...arrival.faults, ...reading.faults] };
+}
+
+/**
+ * 申-2018-0001 …: above every number of the year, also those whose row staff deleted but which have a case. Unique under
+ * concurrent submissions because it is only ever asked under the script lock.
+ */
+function applicationNumbers({ fiscalYear, applicants: rows, cases }: ApplicationDesk): () => string {
+  const pattern = new RegExp(`^申-${fiscalYear}-(\\d+)$`);
+  const taken = [...rows, ...cases].map((each) => Number(pattern.exec(each.applicationId)?.[1] ?? 0));
+  let last = taken.reduce((most, one) => Math.max(most, one), 0);
+  return () => `申-${fiscalYear}-${String(++last).padStart(4, "0")}`;
+}
+
+/**
+ * One acknowledgement a response, under a key that a second run makes again; the address is looked up when it is sent.
+ */
+function acknowledgements(
+  rows: readonly Applicant[],
+  { fiscalYear, notices: present, user }: ApplicationDesk,
+): Notice[] {
+  const there = new Set(present.map((notice) => notice.noticeId));
+  return rows
+    .map((row) =>
+      blankRow(notices, {
+        noticeId: `受付/${row.responseId}`,
+        fiscalYear,
+        letter: "受付連絡",
+        subjectId: row.responseId,
+        state: "待ち",
+        madeBy: user,
+      }),
+    )
+    .filter((notice) => !there.has(notice.noticeId));
+}
+
+/** States of the new rows, and of earlier rows of the same persons: a lost answer taken in late may come before them. */
+function withStanding(
+  rows: readonly Applicant[],
+  desk: ApplicationDesk,
+): { applicants: Applicant[]; changes: StateChange[] } {
+  const found = standings([...desk.applicants, ...rows], desk.cases, desk.rules);
+  const persons = new Set(rows.map((row) => row.personId).filter((id) => id !== ""));
+  // A blank state is one that could not be read; it is left to staff.
+  const touched = desk.applicants.filter((row) => row.state !== "" && persons.has(row.personId));
+  return {
+    applicants: rows.map((row) => {
+      const standing = found.get(row.applicationId);
+      return standing ? { ...row, state: standing.state, stateNote: standing.note } : row;
+    }),
+    changes: changesOf(touched, found),
+  };
+}
+
+/** The rows whose state or reason is no longer what the rules say. */
+export function changesOf(rows: readonly Applicant[], found: ReturnType<typeof standings>): StateChange[] {
+  return rows.flatMap((row) => {
+    const standing = found.get(row.applicationId);
+    if (!standing || stands(row, standing)) return [];
+    return [{ key: row.applicationId, values: { state: standing.state, stateNote: standing.note } }];
+  });
+}

@@ -1,0 +1,62 @@
+/** What arrives from a Form, or comes back from 要確認: answers with the facts that the Form adds. Pure. */
+import type { Moment } from "../../core/calendar.ts";
+import type { Review } from "../../tables/desk.ts";
+import type { ROUTES } from "../../tables/words.ts";
+import type { Answers } from "./answers.rules.ts";
+
+export interface Arrival {
+  readonly responseId: string;
+  readonly receivedAt: Moment;
+  /** ms since 1970; orders those of one second. */
+  readonly atMs: number;
+  readonly answers: Answers;
+  /** Lines as staff read them in 要確認. */
+  readonly raw: string;
+  readonly route: (typeof ROUTES)[number];
+  /** Faults found before the answers were read: lines of 要確認 that fit no question. */
+  readonly faults: readonly string[];
+}
+
+/** An answer that cannot go in, with every reason. */
+export interface Refusal {
+  readonly arrival: Arrival;
+  readonly faults: readonly string[];
+}
+
+/** By time of sending, then by response id, whatever order they came in. */
+export function inOrder(arrivals: readonly Arrival[]): Arrival[] {
+  return [...arrivals].sort((a, b) => a.atMs - b.atMs || (a.responseId < b.responseId ? -1 : 1));
+}
+
+/** 理由と直し方: every fault, then what to do. */
+export function refusalText(faults: readonly string[]): string {
+  const lines = faults.map((fault) => `・${fault}`);
+  return [
+    ...lines,
+    "直し方：元の内容の行を「修正欄」に写して直し、「処理」で「取り込む」を選んで、メニュー「受付 > 要確認を取り込む」を実行してください。取り込まないときは「取り下げる」を選びます",
+  ].join("\n");
+}
+
+/** Key of the row of 要確認 for a response: one response never stands there twice. */
+export const reviewIdOf = (responseId: string): string => `回答/${responseId}`;
+
+/** Longest text that a cell takes with room to spare (Google: 50,000). */
+const LONGEST = 40_000;
+
+export function refusedRow(refusal: Refusal, kind: Review["kind"], at: Moment): Partial<Review> {
+  const { arrival } = refusal;
+  const raw =
+    arrival.raw.length <= LONGEST
+      ? arrival.raw
+      : `${arrival.raw.slice(0, LONGEST)}\n※長いため、ここから先は省きました。全文はフォームの回答にあります`;
+  return {
+    reviewId: reviewIdOf(arrival.responseId),
+    foundAt: at,
+    kind,
+    state: "未処理",
+    reason: refusalText(refusal.faults),
+    raw,
+    responseId: arrival.responseId,
+    receivedAt: arrival.receivedAt,
+  };
+}

@@ -1,0 +1,66 @@
+/** What intake reads before it decides, and the order in which it writes. */
+import { acceptance, application, questionsFor } from "../../forms/index.ts";
+import type { Context } from "../../platform/entry.ts";
+import type { ReadOptions } from "../../platform/rows.ts";
+import { writeState } from "../../platform/state.ts";
+import { settingValues, type SettingValues } from "../../settings.ts";
+import { applicants } from "../../tables/applicants.ts";
+import { cases } from "../../tables/cases.ts";
+import { settingRows } from "../../tables/desk.ts";
+import { appointments, instructors, openings } from "../../tables/instructors.ts";
+import { notices } from "../../tables/notices.ts";
+import type { AcceptanceDesk, AcceptancePlan } from "./acceptance.rules.ts";
+import type { ApplicationDesk, ApplicationPlan } from "./application.rules.ts";
+import type { StandingRules } from "./standing.rules.ts";
+
+/** One bad cell somewhere must not keep applications out. */
+const LENIENT: ReadOptions = { lenient: true };
+
+export function readSettings(context: Context): SettingValues {
+  return settingValues(context.rows.read(settingRows, LENIENT));
+}
+
+/** The exception of R40 has its place here; until it is decided each year, R39 applies to everybody. */
+export function standingRules(settings: SettingValues): StandingRules {
+  return { city: settings.need("city"), exception: null };
+}
+
+export function applicationDesk(context: Context, settings: SettingValues): ApplicationDesk {
+  return {
+    fiscalYear: settings.need("fiscalYear") ?? 0,
+    questions: questionsFor(application, settings),
+    applicants: context.rows.read(applicants, LENIENT),
+    cases: context.rows.read(cases, LENIENT),
+    notices: context.rows.read(notices, LENIENT),
+    rules: standingRules(settings),
+    user: context.user,
+  };
+}
+
+export function acceptanceDesk(context: Context, settings: SettingValues): AcceptanceDesk {
+  return {
+    fiscalYear: settings.need("fiscalYear") ?? 0,
+    questions: questionsFor(acceptance, settings),
+    instructors: context.rows.read(instructors, LENIENT),
+    appointments: context.rows.read(appointments, LENIENT),
+    openings: context.rows.read(openings, LENIENT),
+  };
+}
+
+/**
+ * The queue is woken first, then acknowledgements, then earlier rows, and the new rows last: a row of 申込者 is what says
+ * that a response is in. A run cut off anywhere before it does all of it again, under the same keys.
+ */
+export function writeApplications(context: Context, plan: ApplicationPlan): void {
+  if (plan.applicants.length === 0) return;
+  writeState("due", "0");
+  context.rows.append(notices, plan.notices);
+  context.rows.update(applicants, plan.changes);
+  context.rows.append(applicants, plan.applicants);
+}
+
+/** Dates first; the row of 年度委嘱 says that the response is in. */
+export function writeAcceptances(context: Context, plan: AcceptancePlan): void {
+  context.rows.append(openings, plan.openings);
+  context.rows.append(appointments, plan.appointments);
+}

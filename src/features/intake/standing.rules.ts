@@ -1,0 +1,130 @@
+/**
+ * Where each application stands, and what staff do next. Computed anew from the rows at every intake and whenever staff
+ * have judged, so the order in which answers arrived, were lost or came twice makes no difference. Pure.
+ */
+import { oneLine } from "../../core/text.ts";
+import type { Applicant, ApplicantState } from "../../tables/applicants.ts";
+import { LIVE_STATES, type Case } from "../../tables/cases.ts";
+import { eligibilityOf } from "./eligibility.rules.ts";
+import { wishNotes } from "./wishes.rules.ts";
+
+export interface Standing {
+  readonly state: ApplicantState;
+  readonly note: string;
+}
+
+/** While it is in force, the limit of one visit a year does not apply (R40); `reason` goes into 状態の理由. */
+export interface YearException {
+  readonly reason: string;
+}
+
+export interface StandingRules {
+  /** As in 設定: hospitals of this city count (R38). */
+  readonly city: string;
+  readonly exception: YearException | null;
+}
+
+export type CaseFacts = Pick<Case, "applicationId" | "state">;
+
+/** Decided and cancelled applications are changed by decisions only, never by this. */
+const FINAL: readonly string[] = ["決定", "取消"];
+/** An application in one of these stands in the way of a later one of the same person. */
+const HOLDING: readonly string[] = ["選定待ち", "要審査"];
+const LONGEST = 480;
+const REFLECT = "メニュー「受付 > 確認と審査を反映する」を実行してください";
+
+/** Standing by 受付番号 of every application that is not final. */
+export function standings(
+  rows: readonly Applicant[],
+  cases: readonly CaseFacts[],
+  rules: StandingRules,
+): Map<string, Standing> {
+  const sent = [...rows].sort(bySending);
+  const used = usedVisits(sent, cases);
+  const holders = new Map<string, string>();
+  const found = new Map<string, Standing>();
+  for (const row of sent) {
+    if (FINAL.includes(row.state)) continue;
+    const holder = holders.get(personYear(row));
+    const standing = standingOf(row, {
+      ...rules,
+      holder,
+      used: (used.get(personYear(row)) ?? []).find((id) => id !== row.applicationId),
+    });
+    found.set(row.applicationId, { state: standing.state, note: cut(standing.note) });
+    if (row.personId !== "" && holder === undefined && HOLDING.includes(standing.state))
+      holders.set(personYear(row), row.applicationId);
+  }
+  return found;
+}
+
+/** First sent stands first; two within one second by number. */
+function bySending(a: Applicant, b: Applicant): number {
+  if (a.receivedAt !== b.receivedAt) return a.receivedAt < b.receivedAt ? -1 : 1;
+  return a.applicationId < b.applicationId ? -1 : 1;
+}
+
+const personYear = (row: Applicant): string => `${row.personId}/${row.fiscalYear ?? ""}`;
+
+/** Applications that use up the year's one visit (R39, A11): decided, or with a case alive; a cancelled one does not. */
+function usedVisits(rows: readonly Applicant[], cases: readonly CaseFacts[]): Map<string, string[]> {
+  const alive = new Set(
+    cases.filter((each) => each.state !== "" && LIVE_STATES.includes(each.state)).map((each) => each.applicationId),
+  );
+  const used = new Map<string, string[]>();
+  for (const row of rows) {
+    if (row.personId === "" || (row.state !== "決定" && !alive.has(row.applicationId))) continue;
+    used.set(personYear(row), [...(used.get(personYear(row)) ?? []), row.applicationId]);
+  }
+  return used;
+}
+
+interface Surroundings extends StandingRules {
+  /** An earlier application of the same person that waits. */
+  readonly holder: string | undefined;
+  /** Another application of the same person that has used the year's visit. */
+  readonly used: string | undefined;
+}
+
+function standingOf(row: Applicant, { city, exception, holder, used }: Surroundings): Standing {
+  if (row.withdrawn) return { state: "取消", note: "本人の取下げにより取り消しました" };
+  if (row.personCandidate !== "" && row.personVerdict === "")
+    return {
+      state: "人物確認待ち",
+      note: `同じ人かもしれない申込みがあります。「人物候補」を見て「人物判断」を選び、${REFLECT}`,
+    };
+  const eligibility = eligibilityOf(row, city);
+  if (eligibility.result === "対象外")
+    return {
+      state: "対象外",
+      note: `審査の結果、対象外です（${eligibility.reason}）。見直すときは「資格判断」を変えて、${REFLECT}`,
+    };
+  if (eligibility.result === "要審査")
+    return { state: "要審査", note: `${eligibility.reason}。「資格判断」と「資格判断の理由」を書いて、${REFLECT}` };
+  if (holder !== undefined)
+    return {
+      state: "重複",
+      note: `同じ人の申込み ${holder} が先にあります。こちらを生かすときは、${holder} の「取下げ」を「はい」にして、${REFLECT}`,
+    };
+  if (used !== undefined && exception === null)
+    return {
+      state: "年度内受講済",
+      note: `同じ人の受講が ${used} で決まっています。受講は原則として1人につき年間1回です`,
+    };
+  return { state: "選定待ち", note: waitingNote(row, used === undefined ? undefined : exception?.reason) };
+}
+
+function waitingNote(row: Applicant, exception: string | undefined): string {
+  const notes = wishNotes(row);
+  const parts = ["指導医との組合せを待っています", ...(exception === undefined ? [] : [exception]), ...notes];
+  return notes.length === 0
+    ? parts.join("。")
+    : `${parts.join("。")}。必要なら本人に確かめて、希望日の欄を直してください`;
+}
+
+const cut = (text: string): string => Array.from(text).slice(0, LONGEST).join("");
+
+/** Whether a row already says so; the sheet gives its text back in ordinary widths. */
+export function stands(row: Applicant, standing: Standing): boolean {
+  return row.state === standing.state && row.stateNote === oneLine(standing.note);
+}

@@ -1,0 +1,35 @@
+/** マッチング > 決定する: what staff adopted becomes a decision, and both sides get a notice (R43–R44, A13). */
+import type { Context, Entry } from "../../platform/entry.ts";
+import { confirm } from "../../platform/ui.ts";
+import { applicants } from "../../tables/applicants.ts";
+import { cases } from "../../tables/cases.ts";
+import { notices } from "../../tables/notices.ts";
+import { planDecision, type DecisionPlan } from "./decision.rules.ts";
+import { readDesk } from "./matching.command.ts";
+import { decisionMessage, decisionQuestion } from "./messages.rules.ts";
+
+const operation = "マッチング：決定する";
+
+export const decideCases: Entry<true> = {
+  operation,
+  scopes: [],
+  // The question rests on a read before the lock; what is decided, on the read inside.
+  ask(context) {
+    const question = decisionQuestion(planOf(context));
+    return question === "" || confirm(operation, question) ? true : undefined;
+  },
+  run(context) {
+    const plan = planOf(context);
+    // Dependents first, the case's state last: until then a rerun finds the row open and does the rest.
+    context.rows.append(notices, plan.newNotices);
+    context.rows.update(notices, plan.noticePatches);
+    context.rows.update(applicants, plan.applicantPatches);
+    context.rows.update(cases, plan.details);
+    context.rows.update(cases, plan.states);
+    return { message: decisionMessage(plan), count: plan.decided.length };
+  },
+};
+
+function planOf(context: Context): DecisionPlan {
+  return planDecision(readDesk(context), context.rows.read(notices), context.at, context.user);
+}

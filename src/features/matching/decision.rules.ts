@@ -1,0 +1,123 @@
+/** What 決定する writes: notices first, applications next, cases last, so that it can be rerun after any interruption. Pure. */
+import { blankRow } from "../../core/table.ts";
+import type { Moment } from "../../core/calendar.ts";
+import type { Applicant } from "../../tables/applicants.ts";
+import type { Case } from "../../tables/cases.ts";
+import { notices, type LetterKind, type Notice } from "../../tables/notices.ts";
+import { changed, pairValues, takenBySeat, type CasePatch } from "./case-rows.rules.ts";
+import type { Desk } from "./desk.rules.ts";
+import { judge, type Judged } from "./judgement.rules.ts";
+import type { Option } from "./pairs.rules.ts";
+import { seatsOf } from "./seats.rules.ts";
+import { changeReason } from "./selection.rules.ts";
+
+export interface DecisionPlan {
+  readonly newNotices: readonly Notice[];
+  readonly noticePatches: readonly { readonly key: string; readonly values: Partial<Notice> }[];
+  readonly applicantPatches: readonly { readonly key: string; readonly values: Partial<Applicant> }[];
+  readonly details: readonly CasePatch[];
+  readonly states: readonly CasePatch[];
+  readonly decided: readonly Case[];
+  readonly changed: number;
+  readonly refused: number;
+  readonly kept: number;
+  readonly problems: readonly Judged[];
+}
+
+type Decided = Judged & { readonly option: Option };
+
+export function planDecision(desk: Desk, written: readonly Notice[], at: Moment, user: string): DecisionPlan {
+  const judged = judge(desk);
+  const decided = judged.filter((each): each is Decided => each.kind === "decide" && each.option !== undefined);
+  const refused = judged.filter(({ kind }) => kind === "refuse");
+  const wanted = decided.flatMap((each) => lettersOf(desk, each, user));
+  const byId = new Map(written.map((notice) => [notice.noticeId, notice]));
+  return {
+    newNotices: wanted.filter((notice) => !byId.has(notice.noticeId)),
+    noticePatches: [...redirected(wanted, byId), ...cancelled(written, refused)],
+    applicantPatches: [...decided.map(settle), ...refused.flatMap(({ row }) => release(desk, row))],
+    details: changed([
+      ...judged.map(({ row, kind, text }) => ({
+        row,
+        values: { verdictCheck: kind === "refuse" ? "見送りにしました" : text },
+      })),
+      ...decided.map((each) => ({ row: each.row, values: decidedValues(desk, judged, each, at, user) })),
+    ]),
+    states: [
+      ...decided.map(({ row }) => ({ key: row.caseId, values: { state: "決定" as const } })),
+      ...refused.map(({ row }) => ({ key: row.caseId, values: { state: "見送り" as const } })),
+    ],
+    decided: decided.map(({ row }) => row),
+    changed: decided.filter(({ row }) => row.verdict === "変更").length,
+    refused: refused.length,
+    kept: judged.filter(({ kind }) => kind === "keep").length,
+    problems: judged.filter(({ kind }) => kind === "problem"),
+  };
+}
+
+/** Both sides hold a letter, of different content (A13). */
+function lettersOf(desk: Desk, { row, option }: Decided, user: string): Notice[] {
+  const letter = (side: string, kind: LetterKind, addresseeId: string): Notice =>
+    blankRow(notices, {
+      noticeId: `${row.caseId}/${side}`,
+      fiscalYear: desk.policy.fiscalYear,
+      letter: kind,
+      subjectId: row.caseId,
+      addresseeId,
+      state: "待ち",
+      madeBy: user,
+    });
+  return [
+    letter("受講者", "決定連絡票（受講者用）", row.applicationId),
+    letter("指導医", "決定連絡票（指導医用）", option.host.id),
+  ];
+}
+
+/** An interrupted decision may have left a notice to the instructor that staff have changed since. */
+function redirected(wanted: readonly Notice[], byId: ReadonlyMap<string, Notice>): DecisionPlan["noticePatches"] {
+  return wanted.flatMap(({ noticeId, addresseeId }) => {
+    const there = byId.get(noticeId);
+    return there?.state === "待ち" && there.addresseeId !== addresseeId
+      ? [{ key: noticeId, values: { addresseeId } }]
+      : [];
+  });
+}
+
+/** And notices of a case that staff refuse after all. */
+function cancelled(written: readonly Notice[], refused: readonly Judged[]): DecisionPlan["noticePatches"] {
+  const gone = new Set(refused.map(({ row }) => row.caseId));
+  return written
+    .filter((notice) => notice.state === "待ち" && gone.has(notice.subjectId))
+    .map((notice) => ({ key: notice.noticeId, values: { state: "取消" as const } }));
+}
+
+function settle({ row }: Decided): DecisionPlan["applicantPatches"][number] {
+  return { key: row.applicationId, values: { state: "決定", stateNote: `案件 ${row.caseId} で決定しました` } };
+}
+
+/** A refusal after an interrupted decision brings the application back to waiting. */
+function release(desk: Desk, row: Case): DecisionPlan["applicantPatches"] {
+  if (desk.applicants.get(row.applicationId)?.state !== "決定") return [];
+  return [{ key: row.applicationId, values: { state: "選定待ち", stateNote: "" } }];
+}
+
+/** A 未成立 that staff fill by 変更 passes through 提案, as the table of moves demands. */
+function decidedValues(
+  desk: Desk,
+  judged: readonly Judged[],
+  { row, option }: Decided,
+  at: Moment,
+  user: string,
+): Partial<Case> {
+  const done = {
+    state: "提案",
+    verdictCheck: "決定しました",
+    decidedAt: at,
+    decidedBy: user,
+    ...pairValues(desk, option),
+  } as const;
+  if (row.verdict !== "変更") return { ...done, reason: row.reason };
+  const live = seatsOf(desk.live).load(option.host);
+  const planned = seatsOf(judged.flatMap((each) => (each.option ? [takenBySeat(each.option)] : []))).load(option.host);
+  return { ...done, reason: changeReason(option, { decided: live, planned }, row.verdictReason) };
+}

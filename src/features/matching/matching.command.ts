@@ -1,0 +1,52 @@
+/** マッチング > 提案を作る, 判断を確かめる: propose pairs, and say whether what staff judged can be done. */
+import type { Context, Entry } from "../../platform/entry.ts";
+import { settingValues } from "../../settings.ts";
+import { applicants } from "../../tables/applicants.ts";
+import { cases } from "../../tables/cases.ts";
+import { settingRows } from "../../tables/desk.ts";
+import { appointments, instructors, openings } from "../../tables/instructors.ts";
+import { changed } from "./case-rows.rules.ts";
+import { layDesk, type Desk } from "./desk.rules.ts";
+import { judge } from "./judgement.rules.ts";
+import { checkMessage, proposalMessage } from "./messages.rules.ts";
+import { policyOf } from "./policy.rules.ts";
+import { planProposals } from "./proposal.rules.ts";
+
+export const proposeMatches: Entry<undefined> = {
+  operation: "マッチング：提案を作る",
+  scopes: [],
+  run(context) {
+    const plan = planProposals(readDesk(context));
+    // A row is closed only once all else about it is written, so that a rerun still finds it open.
+    context.rows.update(cases, plan.details);
+    context.rows.update(cases, plan.closings);
+    context.rows.append(cases, plan.appends);
+    return { message: proposalMessage(plan), count: plan.proposed.length };
+  },
+};
+
+export const checkVerdicts: Entry<undefined> = {
+  operation: "マッチング：判断を確かめる",
+  scopes: [],
+  run(context) {
+    const judged = judge(readDesk(context));
+    context.rows.update(cases, changed(judged.map(({ row, text }) => ({ row, values: { verdictCheck: text } }))));
+    const count = judged.filter(({ kind }) => kind !== "none").length;
+    return { message: checkMessage(judged), count };
+  },
+};
+
+/** One read a table, however many rows. Throws OfficeError for what cannot be read, with its place. */
+export function readDesk(context: Context): Desk {
+  const { rows, today } = context;
+  return layDesk(
+    {
+      applicants: rows.read(applicants),
+      instructors: rows.read(instructors),
+      appointments: rows.read(appointments),
+      openings: rows.read(openings),
+      cases: rows.read(cases),
+    },
+    policyOf(settingValues(rows.read(settingRows)), today),
+  );
+}

@@ -1,0 +1,169 @@
+/** Why an application got nobody: the conditions that bind, with counts, and the smallest change that would help (7d). Pure. */
+import { daysFrom, HALVES, halfDay, offers, type HalfDay } from "../../core/halfday.ts";
+import { blocksAt, sharedAt, type Desk } from "./desk.rules.ts";
+import type { Host } from "./hosts.rules.ts";
+import { BLOCKS, type Block } from "./pairs.rules.ts";
+import { fullLimit, type Limit, type Seats } from "./seats.rules.ts";
+import type { Seeker } from "./seekers.rules.ts";
+import { halvesText } from "./words.rules.ts";
+
+export type Code = "年1回済" | "承諾前" | "職種対象外" | "組合せ不可" | "日程不一致" | "上限到達" | "枠の競合";
+
+/** The funnel of one application: how many instructors are left after each condition. */
+export interface Funnel {
+  readonly code: Code;
+  /** Instructors in office; of these, accepted this year; of these, who receive the profession. */
+  readonly inOffice: number;
+  readonly accepted: number;
+  readonly profession: number;
+  /** By the first block of each pair after the profession. */
+  readonly blocked: ReadonlyMap<Block, number>;
+  /** Instructors left after all blocks. */
+  readonly open: readonly Host[];
+  /** Of these, with a half-day that suits both; and how many such half-days there are. */
+  readonly dated: number;
+  readonly places: number;
+  /** Places that were full before the run, by the first limit that was reached. */
+  readonly full: ReadonlyMap<Limit, number>;
+}
+
+/** `before`: seats as decided and judged cases left them, before this run proposed anything. */
+export function funnelOf(desk: Desk, seeker: Seeker, before: Seats): Funnel {
+  const blocked = new Map<Block, number>();
+  const open: Host[] = [];
+  for (const host of desk.roster.hosts) {
+    const first = blocksAt(desk, seeker, host)[0];
+    if (first === undefined) open.push(host);
+    else count(blocked, first);
+  }
+  const full = new Map<Limit, number>();
+  const shared = open.map((host) => ({ host, halves: sharedAt(desk, seeker, host) }));
+  for (const { host, halves } of shared)
+    for (const at of halves) {
+      const limit = fullLimit(before, host, at);
+      if (limit) count(full, limit);
+    }
+  const counts = {
+    inOffice: desk.roster.inOffice,
+    accepted: desk.roster.hosts.length,
+    profession: desk.roster.hosts.length - (blocked.get("職種対象外") ?? 0),
+    blocked,
+    open,
+    dated: shared.filter(({ halves }) => halves.length > 0).length,
+    places: shared.reduce((sum, { halves }) => sum + halves.length, 0),
+    full,
+  };
+  return { code: codeOf(counts), ...counts };
+}
+
+function count<K>(counts: Map<K, number>, key: K): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** The first condition that leaves nothing. */
+function codeOf({ accepted, profession, open, dated, places, full }: Omit<Funnel, "code">): Code {
+  if (accepted === 0) return "承諾前";
+  if (profession === 0) return "職種対象外";
+  if (open.length === 0) return "組合せ不可";
+  if (dated === 0) return "日程不一致";
+  return [...full.values()].reduce((sum, n) => sum + n, 0) === places ? "上限到達" : "枠の競合";
+}
+
+/** The text of 選定理由 for an application without a proposal. `helps`: half-days that would be enough to be served. */
+export function unmatchedReason(seeker: Seeker, funnel: Funnel, helps: readonly HalfDay[]): string {
+  return [
+    `未成立：${funnel.code}`,
+    `承諾：在任の指導医${funnel.inOffice}人のうち、今年度の受入れを承諾した人は${funnel.accepted}人`,
+    `職種：${seeker.row.profession}を受け入れる指導医は${funnel.accepted}人中${funnel.profession}人`,
+    blockLine(funnel),
+    dateLine(seeker, funnel),
+    seatLine(funnel),
+    `次の一手：${nextStep(funnel, helps)}`,
+  ]
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
+function blockLine({ profession, blocked, open }: Funnel): string {
+  const parts = BLOCKS.slice(1).flatMap((block) =>
+    blocked.has(block) ? [`${block}${blocked.get(block) ?? 0}人`] : [],
+  );
+  return parts.length === 0 ? "" : `組合せ：${profession}人のうち${parts.join("、")}を除いて${open.length}人`;
+}
+
+function dateLine(seeker: Seeker, { open, dated }: Funnel): string {
+  if (open.length === 0) return "";
+  const outside = seeker.outside === 0 ? "" : `（期間の外の半日が${seeker.outside}つ）`;
+  return `日程：希望の半日${seeker.wishes.size}つ${outside}と受入れが重なる指導医は${open.length}人中${dated}人`;
+}
+
+/**
+ * 枠の競合 says that those who fill the seats stand before this application or beside it. Proof: the served are a best
+ * basis of a matroid in the order of number, first-timers, classes and waiting days (core/assignment/rank.ts). Were a
+ * seat that this application could take held by one of lower rank, exchanging the two would better the basis. And were
+ * one of its places free at half-day, month and year alike, one more could be served.
+ */
+function seatLine({ code, places, full }: Funnel): string {
+  if (code !== "上限到達" && code !== "枠の競合") return "";
+  const reached = [...full].map(([limit, n]) => `${limit}${n}つ`).join("、");
+  const before = full.size === 0 ? "" : `うち決定済みと判断済みの案件で埋まった枠：${reached}。`;
+  const rest =
+    code === "上限到達"
+      ? "空いた枠はありませんでした"
+      : "残りの枠は、順（初めての受講、対象区分、待機日数）が先か同じ申込みで埋まります";
+  return `枠：希望に合う枠は${places}つ。${before}${rest}`;
+}
+
+function nextStep({ code, open }: Funnel, helps: readonly HalfDay[]): string {
+  if (helps.length > 0) return `希望日に次の半日のどれかが加わると組めます：${halvesText(helps)}`;
+  if (code === "承諾前") return "年度委嘱の承諾を指導医に確かめてください";
+  if (code === "職種対象外") return "受入職種を広げられる指導医がいるか、医師会に相談してください";
+  if (open.length === 0) return "別の指導医を加えるか、同一医療機関のときは「変更」と理由を書いて認めることができます";
+  return "空いた枠が残っていません。指導医の受入人数か受入可能日を増やせるか、医師会に相談してください";
+}
+
+/** An application whose person is served already, or applied twice: nothing was tried for it (R39). */
+export function oncePerYearReason(caseOrApplication: string): string {
+  return [
+    "未成立：年1回済",
+    `同じ人に ${caseOrApplication} があります（受講は年度に1回、R39）`,
+    "次の一手：「受付 > 確認と審査を反映する」を実行してください",
+  ].join("\n");
+}
+
+const HELPS = 3;
+
+/**
+ * The first half-days that, added to the wishes, would get the application served: an open host offers them and has a
+ * seat left after the run. One more wish on a free seat adds one to the number served, which only this application can
+ * use; and number is what the run maximises first. Scans a host once, however many ask.
+ */
+export class FreeHalves {
+  private readonly byHost = new Map<string, readonly HalfDay[]>();
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly after: Seats,
+  ) {}
+
+  for(open: readonly Host[]): HalfDay[] {
+    return [...new Set(open.flatMap((host) => this.of(host)))].sort().slice(0, HELPS);
+  }
+
+  private of(host: Host): readonly HalfDay[] {
+    const known = this.byHost.get(host.id);
+    if (known) return known;
+    const found: HalfDay[] = [];
+    const { from, to } = this.desk.policy;
+    if (this.after.inYear(host) > 0)
+      for (const on of daysFrom(from, to)) {
+        if (found.length >= HELPS) break;
+        for (const half of HALVES) {
+          const at = halfDay(on, half);
+          if (offers(host.availability, at) && !fullLimit(this.after, host, at)) found.push(at);
+        }
+      }
+    this.byHost.set(host.id, found);
+    return found;
+  }
+}

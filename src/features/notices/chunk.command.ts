@@ -1,0 +1,247 @@
+/** Opening and settling a chunk of letters, both under the script lock: the only places that touch the sheets. */
+import { messageOf } from "../../core/errors.ts";
+import { blankRow, type Patch } from "../../core/table.ts";
+import { letterOf } from "../../letters/index.ts";
+import { operationId, type Context } from "../../platform/entry.ts";
+import { fileIdOf } from "../../platform/files.ts";
+import { closeJournal, readJournal, writeJournal } from "../../platform/job.ts";
+import { templateText } from "../../platform/letters.ts";
+import { mailsLeft } from "../../platform/mail.ts";
+import { readJson, writeJson } from "../../platform/state.ts";
+import { settings, settingValues, type SettingValues } from "../../settings.ts";
+import { applicants } from "../../tables/applicants.ts";
+import { cases } from "../../tables/cases.ts";
+import { operations, settingRows, type Operation } from "../../tables/desk.ts";
+import { appointments, instructors } from "../../tables/instructors.ts";
+import { notices, type LetterKind, type Notice } from "../../tables/notices.ts";
+import { afterInterruption, leftOver, patchOf, planned, TRIES, type Journal, type JournalEntry, type Mode } from "./journal.rules.ts";
+import { draftOf, materialOf, type Draft, type Sources } from "./material.rules.ts";
+import { contentOf, isOpen, isTodo, Numbers } from "./queue.rules.ts";
+
+/** Letters under way, with all that making them needs. */
+export interface Chunk {
+  readonly journal: Journal;
+  readonly drafts: ReadonlyMap<string, Draft>;
+  /** Template file of each kind that has one. */
+  readonly templates: ReadonlyMap<LetterKind, string>;
+  readonly folder: string;
+  readonly senderName: string;
+  readonly replyTo: string;
+  /** Whether an earlier run may already have made copies. */
+  readonly resumed: boolean;
+  /** Notices that cannot be made, and why. */
+  readonly faults: ReadonlyMap<string, string>;
+}
+
+interface Desk {
+  readonly context: Context;
+  readonly sources: Sources;
+  readonly rows: readonly Notice[];
+  readonly templates: Map<LetterKind, string>;
+  readonly texts: Map<LetterKind, string>;
+}
+
+/** Longest chunk whose journal stays below 9 KB. */
+const LONGEST = 20;
+
+/** The next letters to make: an interrupted chunk, then acknowledgements, then the oldest job. Undefined when idle. */
+export function openChunk(context: Context): Chunk | undefined {
+  const left = readJournal<Journal>();
+  const desk = openDesk(context);
+  if (left) return resume(desk, left);
+  const acknowledgements = desk.rows.filter((row) => !letterOf(row.letter).template && row.state === "待ち");
+  const fresh = plan(desk, "", "文書とメール", acknowledgements);
+  if (fresh) return fresh;
+  for (const job of context.rows.read(operations, { lenient: true }).filter(isOpen)) {
+    const content = contentOf(job);
+    const todo = content ? content.notices.flatMap((id) => desk.rows.filter((row) => row.noticeId === id && isTodo(row, content.mode))) : [];
+    const chunk = content && plan(desk, job.operationId, content.mode, todo);
+    if (chunk) return chunk;
+    // A job waits only for tomorrow's quota; with nothing left to do it is finished here.
+    if (todo.length === 0) finish(context, job, desk.rows);
+  }
+  return undefined;
+}
+
+function openDesk(context: Context): Desk {
+  const { rows } = context;
+  const values = settingValues(rows.read(settingRows));
+  const lenient = { lenient: true };
+  const sources: Sources = {
+    settings: values,
+    applicants: rows.read(applicants, lenient),
+    cases: rows.read(cases, lenient),
+    instructors: rows.read(instructors, lenient),
+    appointments: rows.read(appointments, lenient),
+  };
+  return { context, sources, rows: rows.read(notices, lenient), templates: new Map(), texts: new Map() };
+}
+
+/** Plans as many letters as a chunk and today's quotas allow, fixes their numbers and writes the journal. */
+function plan(desk: Desk, job: string, mode: Mode, todo: readonly Notice[]): Chunk | undefined {
+  const ready = todo.filter((row) => !("waits" in materialOf(row, desk.sources, desk.context.today, "")));
+  if (ready.length === 0) return undefined;
+  const size = Math.min(LONGEST, desk.sources.settings.get("lettersPerChunk") ?? LONGEST, room(desk, mode, ready));
+  if (size <= 0) return undefined;
+  const numbers = new Numbers(desk.rows, readJson<Record<string, number>>("numbers", {}), desk.context.today);
+  const entries: JournalEntry[] = [];
+  const faults = new Map<string, string>();
+  const drafts = new Map<string, Draft>();
+  for (const row of ready.slice(0, size)) {
+    const drafted = draft(desk, row, mode);
+    if ("fault" in drafted) faults.set(row.noticeId, drafted.fault);
+    if (!("draft" in drafted)) continue;
+    const entry = numbered(desk, row, numbers);
+    const final = draft(desk, row, mode, entry.documentNumber);
+    if ("draft" in final) drafts.set(row.noticeId, final.draft);
+    entries.push(entry);
+  }
+  const journal: Journal = { job, mode, entries };
+  if (entries.length > 0) writeJournal(journal);
+  return chunkOf(desk, journal, drafts, faults, false);
+}
+
+/** The entry of a notice: a number once fixed stays, so does the day printed with it. */
+function numbered(desk: Desk, row: Notice, numbers: Numbers): JournalEntry {
+  if (!letterOf(row.letter).numbered) return planned(row.noticeId, desk.context.today, null, "", row.fileId);
+  const number = row.number ?? numbers.next();
+  const issuedOn = row.issuedOn === "" ? desk.context.today : row.issuedOn;
+  return planned(row.noticeId, issuedOn, number, documentNumberOf(desk.sources.settings, number, row), row.fileId);
+}
+
+function documentNumberOf(values: SettingValues, number: number, row: Notice): string {
+  if (!letterOf(row.letter).numbered) return "";
+  return row.documentNumber === "" ? `${values.need("documentSymbol")}第${number}号` : row.documentNumber;
+}
+
+/** Today's room, asked before anything is begun: mail by Google's own count, documents by ours. */
+function room(desk: Desk, mode: Mode, todo: readonly Notice[]): number {
+  const mails = mode === "文書とメール" ? mailsLeft() : Infinity;
+  const needsFile = todo.some((row) => letterOf(row.letter).template && row.fileId === "");
+  if (!needsFile) return mails;
+  const today = readJson<{ day: string; made: number }>("documentsToday", { day: "", made: 0 });
+  const made = today.day === desk.context.today ? today.made : 0;
+  return Math.min(mails, (desk.sources.settings.get("documentsPerDay") ?? 0) - made);
+}
+
+function resume(desk: Desk, left: Journal): Chunk {
+  const entries = left.entries.map(afterInterruption);
+  const drafts = new Map<string, Draft>();
+  const faults = new Map<string, string>();
+  for (const entry of entries.filter((each) => each.step === "planned")) {
+    const row = desk.rows.find((each) => each.noticeId === entry.noticeId);
+    const drafted = row && draft(desk, { ...row, issuedOn: entry.issuedOn, number: entry.number }, left.mode, entry.documentNumber);
+    if (drafted && "draft" in drafted) drafts.set(entry.noticeId, drafted.draft);
+    else faults.set(entry.noticeId, drafted && "fault" in drafted ? drafted.fault : "決定が取り消されたか、行が削除されました");
+  }
+  const kept = entries.filter((entry) => !faults.has(entry.noticeId));
+  return chunkOf(desk, { ...left, entries: kept }, drafts, faults, true);
+}
+
+/** Without a number yet, one stands in for it, so that what is missing is found before a number is given. */
+function draft(desk: Desk, row: Notice, mode: Mode, documentNumber?: string): ReturnType<typeof draftOf> {
+  const issuedOn = row.issuedOn === "" ? desk.context.today : row.issuedOn;
+  try {
+    const number = documentNumber ?? documentNumberOf(desk.sources.settings, row.number ?? 0, row);
+    return draftOf(row, desk.sources, issuedOn, number, textOf(desk, row.letter as LetterKind), mode === "文書とメール");
+  } catch (thrown) {
+    return { fault: messageOf(thrown) };
+  }
+}
+
+/** The template's text, read once a chunk and kind; undefined for a mail alone. */
+function textOf(desk: Desk, kind: LetterKind): string | undefined {
+  const template = letterOf(kind).template;
+  if (!template) return undefined;
+  const known = desk.texts.get(kind);
+  if (known !== undefined) return known;
+  const id = desk.sources.settings.need(template.setting);
+  const text = templateText(id, settings[template.setting].name);
+  desk.templates.set(kind, id);
+  desk.texts.set(kind, text);
+  return text;
+}
+
+function chunkOf(desk: Desk, journal: Journal, drafts: ReadonlyMap<string, Draft>, faults: ReadonlyMap<string, string>, resumed: boolean): Chunk {
+  const values = desk.sources.settings;
+  return {
+    journal,
+    drafts,
+    faults,
+    resumed,
+    templates: desk.templates,
+    folder: fileIdOf("folder.letters"),
+    senderName: `${values.get("city")}${values.get("section")}`,
+    replyTo: values.get("contactEmail"),
+  };
+}
+
+export interface Settled {
+  readonly message: string;
+  /** Whether letters are left that a later run must try again. */
+  readonly rest: boolean;
+}
+
+/** Writes what happened into 通知 and 操作記録, once a chunk, and closes the journal or keeps what is to be tried again. */
+export function settleChunk(context: Context, chunk: Chunk, worked: readonly JournalEntry[]): Settled {
+  const entries = worked.map((entry) => (entry.step === "planned" && entry.tries >= TRIES ? { ...entry, step: "failed" as const } : entry));
+  const patches: Patch<typeof notices>[] = [
+    ...entries.flatMap((entry) => patchOf(entry) ?? []),
+    ...[...chunk.faults].map(([key, fault]) => ({ key, values: { state: "不備" as const, fault: `${fault}\n直してから、「職員の判断」で「やり直す」を選んでください` } })),
+  ];
+  rememberNumbers(context, entries);
+  context.rows.update(notices, patches);
+  const again = leftOver(entries);
+  if (again.length > 0) writeJournal({ ...chunk.journal, entries: again });
+  else closeJournal();
+  const done = entries.filter((entry) => entry.step === "made" || entry.step === "sent").length;
+  report(context, chunk, done);
+  return { message: summary(chunk, entries), rest: again.length > 0 || entries.some((entry) => entry.step === "planned" && entry.tries === 0) };
+}
+
+/** The highest number ever given and today's count of documents, in case staff delete rows. */
+function rememberNumbers(context: Context, entries: readonly JournalEntry[]): void {
+  const begun = entries.filter((entry) => entry.step !== "planned" || entry.tries > 0);
+  const highest = Math.max(0, ...begun.map((entry) => entry.number ?? 0));
+  if (highest === 0) return;
+  const numbers = readJson<Record<string, number>>("numbers", {});
+  const year = String(new Numbers([], {}, entries[0]?.issuedOn ?? context.today).fiscalYear);
+  if ((numbers[year] ?? 0) < highest) writeJson("numbers", { ...numbers, [year]: highest });
+  const today = readJson<{ day: string; made: number }>("documentsToday", { day: "", made: 0 });
+  const made = entries.filter((entry) => entry.fileId !== "").length;
+  writeJson("documentsToday", { day: context.today, made: (today.day === context.today ? today.made : 0) + made });
+}
+
+/** Progress of the job, or one line of its own for acknowledgements, which nobody ordered. */
+function report(context: Context, chunk: Chunk, sent: number): void {
+  const { job, mode } = chunk.journal;
+  if (job !== "") {
+    const row = context.rows.read(operations, { lenient: true }).find((each) => each.operationId === job);
+    const ids = new Set((row && contentOf(row)?.notices) ?? []);
+    const done = context.rows.read(notices, { lenient: true }).filter((each) => ids.has(each.noticeId) && !isTodo(each, mode)).length;
+    if (row) context.rows.update(operations, [{ key: job, values: { state: row.state === "中止" ? "中止" : "実行中", done } }]);
+    return;
+  }
+  const total = chunk.journal.entries.length + chunk.faults.size;
+  const line = { operation: "受付連絡を送る", state: "済", done: sent, total, result: `${sent}通を送りました`, finishedAt: context.at } as const;
+  if (total > 0) context.rows.appendLine(operations, blankRow(operations, { operationId: operationId(context), at: context.at, user: context.user, ...line }));
+}
+
+function summary(chunk: Chunk, entries: readonly JournalEntry[]): string {
+  const count = (...steps: JournalEntry["step"][]): number => entries.filter((entry) => steps.includes(entry.step)).length;
+  const parts = [
+    [count("sent"), "通を送りました"],
+    [count("made"), "通の文書を作りました"],
+    [count("unknown"), "通は届いたかの確認が必要です（通知シートの「要確認」）"],
+    [count("refused", "failed") + chunk.faults.size, "通は作れませんでした（通知シートの「不備」）"],
+  ] as const;
+  return parts.flatMap(([n, words]) => (n > 0 ? [`${n}${words}`] : [])).join("。");
+}
+
+/** A job without open notices is done; its result counts how its notices ended. */
+function finish(context: Context, job: Operation, rows: readonly Notice[]): void {
+  const ids = new Set(contentOf(job)?.notices ?? []);
+  const mine = rows.filter((row) => ids.has(row.noticeId));
+  const states = [...new Set(mine.map((row) => row.state))].map((state) => `${state}${mine.filter((row) => row.state === state).length}通`);
+  context.rows.update(operations, [{ key: job.operationId, values: { state: "済", done: mine.length, result: states.join("、"), finishedAt: context.at } }]);
+}

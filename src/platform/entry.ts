@@ -1,0 +1,148 @@
+/**
+ * The one way in: ask, lock, run, log, and one place that turns an error into a message. A dialog drops a lock, so
+ * everything that is asked is asked before; the lock covers read–decide–write only and is flushed before release.
+ */
+import { dayOf, momentOf, type Day, type Moment } from "../core/calendar.ts";
+import { messageOf, OfficeError } from "../core/errors.ts";
+import { Rows, type Unwritten } from "./rows.ts";
+import { tell } from "./ui.ts";
+
+/** What a command works with. Time and identity are values from here on. */
+export interface Context {
+  readonly book: GoogleAppsScript.Spreadsheet.Spreadsheet;
+  readonly rows: Rows;
+  readonly ms: number;
+  readonly at: Moment;
+  readonly today: Day;
+  /** Who is at the keyboard, or the owner of the clock under a trigger; "" where Google does not say. */
+  readonly user: string;
+}
+
+export interface Outcome {
+  /** What staff read, in full sentences. */
+  readonly message: string;
+  readonly count?: number;
+}
+
+/** Where every command leaves its row, and where rows that staff moved away end up; handed over by main.ts. */
+export interface Ledger {
+  log(context: Context, operation: string, state: "済" | "失敗", outcome: Outcome): void;
+  review(context: Context, unwritten: readonly Unwritten[]): void;
+}
+
+export interface Entry<A> {
+  /** As in the menu, and in 操作記録. */
+  readonly operation: string;
+  readonly scopes: readonly Scope[];
+  /** Questions to the person, before the lock; undefined gives up without a trace. */
+  readonly ask?: (context: Context) => A | undefined;
+  readonly run: (context: Context, answer: A) => Outcome;
+  /** Runs after the lock is released: work that may be long, such as the queue. Its message is added. */
+  readonly then?: (context: Context) => string;
+}
+
+export type Scope = "workbook" | "files" | "documents" | "forms" | "mail" | "triggers" | "dialogs" | "identity";
+
+const SCOPES: Readonly<Record<Scope, string>> = {
+  workbook: "spreadsheets.currentonly",
+  files: "drive.file",
+  documents: "documents",
+  forms: "forms",
+  mail: "script.send_mail",
+  triggers: "script.scriptapp",
+  dialogs: "script.container.ui",
+  identity: "userinfo.email",
+};
+const LOCK_WAIT = 30_000;
+
+/** A context at this moment for whoever runs. */
+export function contextNow(): Context {
+  const book = SpreadsheetApp.getActiveSpreadsheet();
+  const ms = Date.now();
+  return { book, rows: new Rows(book), ms, at: momentOf(ms), today: dayOf(ms), user: userEmail() };
+}
+
+/** 記-20180601-093000-1a2b: by time, with a tail so that two in one second differ. */
+export function operationId(context: Context): string {
+  const digits = context.at.replace(/\D/g, "");
+  return `記-${digits.slice(0, 8)}-${digits.slice(8)}-${Utilities.getUuid().slice(0, 4)}`;
+}
+
+/** The person at the keyboard; under a trigger the account whose trigger it is. */
+export function userEmail(): string {
+  return Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail();
+}
+
+/** A menu command: its result and its errors are shown to the person. */
+export function menuEntry<A>(ledger: Ledger, entry: Entry<A>): void {
+  const context = start(entry.scopes);
+  const answer = entry.ask ? entry.ask(context) : (undefined as A);
+  if (entry.ask && answer === undefined) return;
+  const done = locked(ledger, entry, answer as A);
+  tell(done.ok ? entry.operation : `${entry.operation}：できませんでした`, done.message);
+}
+
+/** A trigger: nobody is there to read, so the outcome goes to 操作記録 alone, and an error on to Google's own mail. */
+export function triggerEntry(ledger: Ledger, entry: Entry<undefined>): void {
+  const done = locked(ledger, entry, undefined);
+  if (!done.ok) throw new Error(done.message);
+}
+
+function start(scopes: readonly Scope[]): Context {
+  ScriptApp.requireScopes(
+    ScriptApp.AuthMode.FULL,
+    [...new Set<Scope>(["workbook", "dialogs", "identity", ...scopes])].map((scope) => `https://www.googleapis.com/auth/${SCOPES[scope]}`),
+  );
+  return contextNow();
+}
+
+interface Done {
+  readonly ok: boolean;
+  readonly message: string;
+}
+
+function locked<A>(ledger: Ledger, entry: Entry<A>, answer: A): Done {
+  const lock = LockService.getScriptLock();
+  if (!lock.tryLock(LOCK_WAIT)) return { ok: false, message: "ほかの処理が動いています。1分ほど待ってから、もう一度実行してください" };
+  // Read only after the lock is ours: whatever was read before it may be stale.
+  const context = contextNow();
+  let done: Done;
+  try {
+    done = attempt(ledger, entry, context, answer);
+  } finally {
+    SpreadsheetApp.flush();
+    lock.releaseLock();
+  }
+  if (!done.ok || !entry.then) return done;
+  return { ok: true, message: [done.message, entry.then(context)].filter((part) => part !== "").join("\n") };
+}
+
+function attempt<A>(ledger: Ledger, entry: Entry<A>, context: Context, answer: A): Done {
+  try {
+    const outcome = entry.run(context, answer);
+    if (context.rows.unwritten.length > 0) ledger.review(context, context.rows.unwritten);
+    ledger.log(context, entry.operation, "済", outcome);
+    return { ok: true, message: outcome.message };
+  } catch (thrown) {
+    const message = explain(thrown);
+    // The message may quote a cell, so it goes to the workbook only: no personal data in Google's logs.
+    console.error(`${entry.operation}: failed`);
+    logFailure(ledger, entry.operation, context, message);
+    return { ok: false, message };
+  }
+}
+
+/** A failing log must not hide why the command itself failed. */
+function logFailure(ledger: Ledger, operation: string, context: Context, message: string): void {
+  try {
+    ledger.log(context, operation, "失敗", { message });
+  } catch {
+    console.error(`${operation}: not logged`);
+  }
+}
+
+/** Our own errors speak for themselves; Google's are quoted, with what to do. */
+function explain(thrown: unknown): string {
+  if (thrown instanceof OfficeError) return thrown.message;
+  return `${messageOf(thrown)}\n途中まで進んだ処理は失われません。少し待ってから、もう一度実行してください。続くときは、この文を添えて管理者に知らせてください`;
+}

@@ -1,0 +1,65 @@
+/**
+ * Work that may outlast one run. A lease, not the lock, says who is at it: it expires by itself when a run is killed.
+ * The journal keeps what was about to be done and what was done, so that the next run knows where the last one stood.
+ */
+import { clearState, readJson, readState, writeJson, writeState } from "./state.ts";
+
+/** A run ends at six minutes; a lease of seven outlives any run, and none that was killed blocks for longer. */
+const LEASE = 7 * 60_000;
+/** Work stops here, so that the last letter and the bookkeeping still fit into the run. */
+const BUDGET = 4 * 60_000;
+const LOCK_WAIT = 30_000;
+
+/** Runs `body` under the script lock and flushes before releasing it; undefined when the lock cannot be had. */
+export function underLock<T>(body: () => T): T | undefined {
+  const lock = LockService.getScriptLock();
+  if (!lock.tryLock(LOCK_WAIT)) return undefined;
+  try {
+    return body();
+  } finally {
+    SpreadsheetApp.flush();
+    lock.releaseLock();
+  }
+}
+
+/** Takes the queue for this run, unless another run holds it. */
+export function takeLease(): boolean {
+  const taken = underLock(() => {
+    if (Number(readState("lease") ?? 0) > Date.now()) return false;
+    writeState("lease", String(Date.now() + LEASE));
+    return true;
+  });
+  return taken ?? false;
+}
+
+export function dropLease(): void {
+  writeState("lease", "0");
+}
+
+/** The moment, in ms, at which this run must stop beginning new work. */
+export function deadline(): number {
+  return Date.now() + BUDGET;
+}
+
+/** Says that the queue has something to do: the clock's next tick takes it up. */
+export function wakeClock(): void {
+  writeState("due", "0");
+}
+
+/** What the last run left unsettled, or undefined. */
+export function readJournal<T>(): T | undefined {
+  return readJson<T | undefined>("journal", undefined);
+}
+
+/** One service call. Tried again once: a fault in the bookkeeping must not look like a fault of the mail. */
+export function writeJournal(journal: unknown): void {
+  try {
+    writeJson("journal", journal);
+  } catch {
+    writeJson("journal", journal);
+  }
+}
+
+export function closeJournal(): void {
+  clearState("journal");
+}

@@ -1,0 +1,93 @@
+/**
+ * Letters as files: a Drive copy of the template, then one Docs batchUpdate. Each copy carries the key of its notice,
+ * so that a run that died right after copying finds its copy again instead of making a second one.
+ */
+import { messageOf, OfficeError } from "../core/errors.ts";
+import { withoutPlaceholders } from "../core/text.ts";
+import type { Fields } from "../core/letter.ts";
+import { driveFiles, findMarked, MARK as TEMPLATE_MARK } from "./files.ts";
+import { docsService } from "./templates.ts";
+
+/** The property of a copy that says which notice it is. */
+const MARK = "zaitakuNotice";
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+export interface LetterSpec {
+  readonly noticeId: string;
+  readonly templateId: string;
+  readonly name: string;
+  readonly folder: string;
+  readonly fields: Fields;
+}
+
+/** The whole text of a template, tables and headers included, to check its placeholders. Two service calls at most. */
+export function templateText(templateId: string, settingName: string): string {
+  try {
+    return textIn(docsService().get(templateId));
+  } catch (thrown) {
+    if (thrown instanceof OfficeError) throw thrown;
+    throw new OfficeError(
+      `様式の文書を開けません（${messageOf(thrown)}）`,
+      { sheet: "設定", key: settingName },
+      "様式をごみ箱から戻すか、値を空にして「初期設定」を実行すると、新しい様式を作ります",
+    );
+  }
+}
+
+/** Every text run below a node of the document, whatever holds it: body, table cell, header or footer. */
+function textIn(node: unknown): string {
+  if (Array.isArray(node)) return node.map(textIn).join("");
+  if (typeof node !== "object" || node === null) return "";
+  return Object.entries(node)
+    .map(([name, value]) => (name === "content" && typeof value === "string" ? value : textIn(value)))
+    .join("");
+}
+
+/**
+ * Makes the letter: two service calls, one more where `again` says that an earlier run may have copied already. Filling
+ * twice is harmless, since after the first time no placeholder is left.
+ */
+export function makeLetter(spec: LetterSpec, again: boolean): string {
+  const id = (again ? findMarked(MARK, spec.noticeId) : undefined) ?? copy(spec);
+  const requests = Object.entries(spec.fields).map(([name, field]) => ({
+    // Replacements run one after another: braces in a value must not become a placeholder for the next.
+    replaceAllText: { containsText: { text: `{{${name}}}`, matchCase: true }, replaceText: withoutPlaceholders(field.value) },
+  }));
+  docsService().batchUpdate({ requests }, id);
+  return id;
+}
+
+function copy(spec: LetterSpec): string {
+  // A copy may inherit the template's marks; the letter must not be taken for the template afterwards.
+  const appProperties = { [TEMPLATE_MARK]: null, [MARK]: spec.noticeId } as unknown as Record<string, string>;
+  const made = driveFiles().copy({ name: spec.name, parents: [spec.folder], appProperties }, spec.templateId, { fields: "id" });
+  return made.id ?? "";
+}
+
+export interface Attachment {
+  readonly blob: GoogleAppsScript.Base.Blob;
+  readonly format: "PDF" | "Word";
+}
+
+/** The letter as PDF, or as a Word file where no converter exists. Two service calls. */
+export function attachmentOf(fileId: string, name: string): Attachment {
+  const pdf = pdfOf(fileId);
+  return pdf ? { blob: pdf.setName(`${name}.pdf`), format: "PDF" } : { blob: wordOf(fileId).setName(`${name}.docx`), format: "Word" };
+}
+
+/** PDF of a Doc; `documents` alone is enough for it. Undefined where no converter exists. */
+function pdfOf(fileId: string): GoogleAppsScript.Base.Blob | undefined {
+  const document = DocumentApp.openById(fileId);
+  try {
+    return document.getAs("application/pdf");
+  } catch (thrown) {
+    if (messageOf(thrown).includes("PDF への変換")) return undefined;
+    throw thrown;
+  }
+}
+
+function wordOf(fileId: string): GoogleAppsScript.Base.Blob {
+  // @types knows no third argument, but without `alt: media` the live service answers no content.
+  const exported = driveFiles().export as unknown as (id: string, mimeType: string, options: { alt: "media" }) => GoogleAppsScript.Base.Blob;
+  return exported(fileId, WORD, { alt: "media" });
+}

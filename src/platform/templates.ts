@@ -1,0 +1,118 @@
+/**
+ * Template Docs: made once, then staff's to edit. One batchUpdate builds the page, so a template is either blank or
+ * whole. Set after the rules for official letters (A4, Mincho 10.5pt; number and date flush right, one character in).
+ */
+import { OfficeError } from "../core/errors.ts";
+import type { LineStyle, TemplateLine } from "../core/letter.ts";
+import { DOCUMENT, ensureFile } from "./files.ts";
+
+type Request = GoogleAppsScript.Docs.Schema.Request;
+type ParagraphStyle = GoogleAppsScript.Docs.Schema.ParagraphStyle;
+
+const SIZE = 10.5;
+const FONT = "Noto Serif JP";
+const A4 = { width: 595.28, height: 841.89 };
+const MARGIN = { top: 62, bottom: 48, side: 68 };
+/** Where the text of a 記 item begins: one in, number, space, six of label, space. */
+const ITEM_TEXT = 10;
+
+interface Look {
+  readonly alignment?: "START" | "CENTER" | "END";
+  /** In characters. */
+  readonly left?: number;
+  readonly first?: number;
+  readonly right?: number;
+  /** In points, above the first line of a group. */
+  readonly above?: number;
+}
+
+const LOOKS: Readonly<Record<LineStyle, Look>> = {
+  right: { alignment: "END", right: 1 },
+  addressee: { left: 1, first: 1 },
+  sender: { alignment: "END", right: 2 },
+  title: { left: 3, first: 3 },
+  body: { first: 1 },
+  centre: { alignment: "CENTER" },
+  item: { left: ITEM_TEXT, first: 1 },
+  note: { left: 1, first: 1 },
+  end: { alignment: "END", right: 1 },
+  contact: { left: 22, first: 22 },
+};
+/** Space above the first paragraph of each kind: the blank line between the parts of a letter. */
+const GAPS: Readonly<Partial<Record<LineStyle, number>>> = { addressee: 12, sender: 12, title: 14, body: 10, centre: 8, item: 6, end: 4, contact: 8 };
+
+/** Docs' documents service; undefined at Google when the advanced service is switched off, so it is named. */
+export function docsService(): NonNullable<NonNullable<typeof Docs>["Documents"]> {
+  const service = typeof Docs === "undefined" ? undefined : Docs.Documents;
+  if (service) return service;
+  throw new OfficeError("拡張サービス「Google Docs API」が使えません", {}, "スクリプトの「サービス」に Google Docs API（v1）を追加してください");
+}
+
+/** The template of a letter kind in a folder, built where it is missing or still blank. */
+export function ensureTemplate(kind: string, lines: readonly TemplateLine[], folder: string): { id: string; made: boolean } {
+  const { id, made } = ensureFile({ key: `template.${kind}`, name: `様式 ${kind}`, mimeType: DOCUMENT, parent: folder });
+  if (made || isBlank(id)) docsService().batchUpdate({ requests: pageRequests(lines) }, id);
+  return { id, made };
+}
+
+/** A run that died between making the file and filling it leaves one empty paragraph. */
+function isBlank(id: string): boolean {
+  const content = docsService().get(id, { fields: "body(content(endIndex))" }).body?.content ?? [];
+  return Math.max(0, ...content.map((element) => element.endIndex ?? 0)) <= 2;
+}
+
+function pageRequests(lines: readonly TemplateLine[]): Request[] {
+  const text = lines.map((line) => line.text).join("\n");
+  const end = text.length + 1;
+  const requests: Request[] = [
+    { insertText: { location: { index: 1 }, text } },
+    {
+      updateDocumentStyle: {
+        documentStyle: {
+          pageSize: { width: points(A4.width), height: points(A4.height) },
+          marginTop: points(MARGIN.top),
+          marginBottom: points(MARGIN.bottom),
+          marginLeft: points(MARGIN.side),
+          marginRight: points(MARGIN.side),
+        },
+        fields: "pageSize,marginTop,marginBottom,marginLeft,marginRight",
+      },
+    },
+    {
+      updateTextStyle: {
+        range: { startIndex: 1, endIndex: end },
+        textStyle: { fontSize: points(SIZE), weightedFontFamily: { fontFamily: FONT, weight: 400 } },
+        fields: "fontSize,weightedFontFamily",
+      },
+    },
+  ];
+  let at = 1;
+  lines.forEach((line, index) => {
+    requests.push(paragraph(line, lines[index - 1], at));
+    at += line.text.length + 1;
+  });
+  return requests;
+}
+
+function paragraph(line: TemplateLine, before: TemplateLine | undefined, at: number): Request {
+  const look = LOOKS[line.style];
+  const opens = before !== undefined && before.style !== line.style;
+  const style: ParagraphStyle = {
+    alignment: look.alignment ?? "START",
+    indentStart: points((look.left ?? 0) * SIZE),
+    indentFirstLine: points((look.first ?? 0) * SIZE),
+    indentEnd: points((look.right ?? 0) * SIZE),
+    spaceAbove: points(opens ? (GAPS[line.style] ?? 0) : line.style === "item" ? 2 : 0),
+    spaceBelow: points(0),
+    lineSpacing: 115,
+  };
+  return {
+    updateParagraphStyle: {
+      range: { startIndex: at, endIndex: at + line.text.length + 1 },
+      paragraphStyle: style,
+      fields: "alignment,indentStart,indentFirstLine,indentEnd,spaceAbove,spaceBelow,lineSpacing",
+    },
+  };
+}
+
+const points = (magnitude: number): GoogleAppsScript.Docs.Schema.Dimension => ({ magnitude, unit: "PT" });

@@ -1,0 +1,39 @@
+/**
+ * The office account's triggers: one clock, and one on each kind of Form. They run as who made them, and nobody else
+ * sees them, so their owner is recorded and a second set is refused.
+ */
+import { OfficeError } from "../core/errors.ts";
+import { readState, writeState } from "./state.ts";
+
+/** Stops when another account already owns the triggers; records this one otherwise. */
+export function claimOwnership(user: string): void {
+  const owner = readState("owner");
+  if (owner !== undefined && owner !== user)
+    throw new OfficeError(
+      `初期設定は ${owner} が行っています`,
+      {},
+      "文書とメールを送るアカウントは1つだけです。そのアカウントで実行してください。担当者が替わったときは、アカウントの引継ぎが必要です",
+    );
+  if (owner === undefined) writeState("owner", user);
+}
+
+/** Makes the clock and the Forms' submit triggers where they are missing; a clock of another interval is replaced. */
+export function ensureTriggers(clock: { entry: string; minutes: number }, forms: readonly { entry: string; formId: string }[]): string[] {
+  const done: string[] = [];
+  const present = ScriptApp.getProjectTriggers();
+  const interval = String(clock.minutes);
+  const clocks = present.filter((trigger) => trigger.getHandlerFunction() === clock.entry);
+  // A trigger does not tell its interval, so the one it was made with is remembered.
+  if (clocks.length !== 1 || readState("clockMinutes") !== interval) {
+    for (const old of clocks) ScriptApp.deleteTrigger(old);
+    ScriptApp.newTrigger(clock.entry).timeBased().everyMinutes(clock.minutes).create();
+    writeState("clockMinutes", interval);
+    done.push(`${interval}分ごとの時計を動かしました`);
+  }
+  for (const form of forms) {
+    if (present.some((trigger) => trigger.getHandlerFunction() === form.entry && trigger.getTriggerSourceId() === form.formId)) continue;
+    ScriptApp.newTrigger(form.entry).forForm(form.formId).onFormSubmit().create();
+    done.push("申込みが届いたときの取込みを動かしました");
+  }
+  return done;
+}

@@ -1,0 +1,57 @@
+/** マッチング: the case, from proposal on. Its states already foresee dates, reports and payment (R43–R47). */
+import { choice, count, date, id, long, moment, text } from "../core/cell.ts";
+import { HALVES } from "../core/halfday.ts";
+import { defineTable, type Row } from "../core/table.ts";
+
+/** 未成立 is an application without a proposal, kept as a row so that its reasons can be read. */
+export const caseMoves = {
+  提案: ["提案", "未成立", "見送り", "決定", "失効"],
+  未成立: ["提案", "未成立", "失効"],
+  見送り: [],
+  失効: [],
+  決定: ["日程確定", "実施済", "取消"],
+  日程確定: ["実施済", "取消"],
+  実施済: ["報告済", "取消"],
+  報告済: ["支払済"],
+  支払済: [],
+  取消: [],
+} as const;
+export type CaseState = keyof typeof caseMoves;
+export const CASE_STATES = Object.keys(caseMoves) as CaseState[];
+
+/** States in which a case holds a seat and counts as the year's one visit (A11: a cancelled one does not). */
+export const LIVE_STATES: readonly CaseState[] = ["決定", "日程確定", "実施済", "報告済", "支払済"];
+/** States that prove a completed visit. */
+export const DONE_STATES: readonly CaseState[] = ["実施済", "報告済", "支払済"];
+
+export const VERDICTS = ["採用", "見送り", "固定", "変更"] as const;
+
+export const cases = defineTable("マッチング", {
+  note: "申込みと指導医の組合せ。提案から支払まで、1行が1件です",
+  key: "caseId",
+  yearly: true,
+  keepYears: 5,
+  moves: { column: "state", allowed: caseMoves },
+  columns: {
+    caseId: { header: "案件番号", cell: id(), writer: "addon", note: "受付番号に、何回目の組合せかを付けた番号" },
+    fiscalYear: { header: "年度", cell: count(), writer: "addon", note: "年度（西暦）" },
+    state: { header: "状態", cell: choice(CASE_STATES), writer: "addon", note: "いまどこまで進んだか", seenBy: { association: "counts" } },
+    applicationId: { header: "受付番号", cell: id(), writer: "addon", note: "組み合わせた申込み" },
+    applicantName: { header: "申込者氏名", cell: text(), writer: "addon", note: "読みやすさのための写し" },
+    instructorId: { header: "指導医番号", cell: id(), writer: "addon", note: "受け入れる指導医", seenBy: { association: "all" } },
+    instructorName: { header: "指導医氏名", cell: text(), writer: "addon", note: "読みやすさのための写し", seenBy: { association: "all" } },
+    day: { header: "候補日", cell: date(), writer: "addon", note: "組合せの根拠にした日。実施日は両者の調整で決まります（A14）", seenBy: { instructor: "decided", applicant: "decided" } },
+    half: { header: "候補の時間帯", cell: choice(HALVES), writer: "addon", note: "午前または午後", seenBy: { instructor: "decided", applicant: "decided" } },
+    shared: { header: "ほかに合う日", cell: long(200), writer: "addon", note: "希望と受入れが重なる半日のすべて", seenBy: { instructor: "decided", applicant: "decided" } },
+    reason: { header: "選定理由", cell: long(360), writer: "addon", note: "選定の理由。未成立のときは、妨げになった条件" },
+    verdict: { header: "判断", cell: choice(VERDICTS), writer: "staff", note: "採用＝この組合せで決定する、見送り＝この組合せを二度と提案しない、固定＝次の提案でも動かさない、変更＝別の指導医にする" },
+    otherInstructor: { header: "変更先の指導医番号", cell: id(), writer: "staff", note: "判断が「変更」のときに書きます" },
+    verdictReason: { header: "判断の理由", cell: text(200, 500), writer: "staff", note: "見送り、固定、変更のときは必ず書きます" },
+    verdictCheck: { header: "判断の確認", cell: text(240, 1000), writer: "addon", note: "判断のとおりにできるかを確かめた結果" },
+    runId: { header: "実行番号", cell: id(), writer: "addon", note: "どの提案の実行で作られたか" },
+    inputHash: { header: "入力の指紋", cell: id(), writer: "addon", note: "同じ入力からは同じ提案になることを確かめるための値" },
+    decidedAt: { header: "決定日時", cell: moment(), writer: "addon", note: "決定した日時", seenBy: { association: "counts" } },
+    decidedBy: { header: "決定者", cell: text(), writer: "addon", note: "決定の操作をした職員" },
+  },
+});
+export type Case = Row<typeof cases>;

@@ -1,0 +1,29 @@
+/** The office's fixed words: lists that several sheets and Forms share. Sources: domain sections 1 and 3. */
+import { HALVES } from "../core/halfday.ts";
+
+/** The ministry's eight items, in fixed order (R5). */
+export const ITEMS = {
+  ア: "地域の医療・介護の資源の把握",
+  イ: "在宅医療・介護連携の課題の抽出と対応策の検討",
+  ウ: "切れ目のない在宅医療と在宅介護の提供体制の構築推進",
+  エ: "医療・介護関係者の情報共有の支援",
+  オ: "在宅医療・介護連携に関する相談支援",
+  カ: "医療・介護関係者の研修",
+  キ: "地域住民への普及啓発",
+  ク: "在宅医療・介護連携に関する関係市区町村の連携",
+} as const;
+export const ITEM_LETTERS = Object.keys(ITEMS) as (keyof typeof ITEMS)[];
+
+export const PROFESSIONS = ["医師", "看護師", "薬剤師", "理学療法士", "作業療法士", "言語聴覚士", "医療ソーシャルワーカー", "管理栄養士", "その他"] as const;
+
+/** Who applies (R37–R38); その他 is looked at by staff (A17). */
+export const APPLICANT_CLASSES = ["未参入開業医", "参入済み医師", "勤務医", "看護師", "コメディカル", "その他"] as const;
+export type ApplicantClass = (typeof APPLICANT_CLASSES)[number];
+
+export const MEMBERSHIPS = ["会員", "非会員", "該当なし"] as const;
+export const HOME_CARE = ["なし", "検討中", "実施中"] as const;
+export const TRANSPORT = ["車", "公共交通機関", "どちらでもよい"] as const;
+export const ROUTES = ["フォーム", "要確認から"] as const;
+export const WEEK = ["月", "火", "水", "木", "金", "土"] as const;
+export const HALF_COLUMNS = HALVES;
+export const AGREE = ["同意します"] as const;

@@ -1,0 +1,130 @@
+/** The server's end of the office's thread: asks it, and hands on the dialogs that scripts open. */
+import { SHARE_ENV, Worker } from "node:worker_threads";
+import type { Effects, Front, FrontRequest } from "./front.ts";
+import type { GivenAnswer, OfficePlace, OpenDialog, ToOffice, ToServer } from "./wire.ts";
+
+/** What the browser hears after a deed: it is done, or a dialog wants an answer first. */
+export type Turn = { state: "done"; effects: Effects } | { state: "asks"; dialog: OpenDialog };
+
+/** An error inside the office; `kind` is its name there (Exception, SubmissionRefused, Error …). */
+export class OfficeFailure extends Error {
+  constructor(
+    readonly kind: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+interface Waiting {
+  done: (value: unknown) => void;
+  failed: (error: Error) => void;
+  asks: ((dialog: OpenDialog) => void) | undefined;
+}
+
+// A thread starts without the loader that reads TypeScript, so this one registers it first.
+const BOOT = `import("tsx/esm/api").then(({ register }) => {
+  register();
+  return import(require("node:worker_threads").workerData.entry);
+});`;
+
+export class OfficeThread {
+  readonly dialogs = new Map<number, OpenDialog>();
+  /** Called after each request that may have changed something. */
+  onChange: () => void = () => undefined;
+  private readonly waiting = new Map<number, Waiting>();
+  private requests = 0;
+
+  private constructor(
+    private readonly worker: Worker,
+    private readonly signal: Int32Array,
+  ) {}
+
+  /** Opens the office in `dir` in a new thread; rejects when its scripts or its folder cannot be read. */
+  static async open(dir: string, scripts?: string): Promise<OfficeThread> {
+    const signal = new SharedArrayBuffer(4);
+    const entry = new URL("./office-worker.ts", import.meta.url).href;
+    const place: OfficePlace = { entry, dir, scripts, signal };
+    // Shared, because the office sets the time zone of the whole process.
+    const worker = new Worker(BOOT, { eval: true, env: SHARE_ENV, workerData: place });
+    const thread = new OfficeThread(worker, new Int32Array(signal));
+    await new Promise<void>((ready, failed) => {
+      worker.once("error", failed);
+      worker.once("message", () => ready());
+    });
+    worker.on("message", (message: ToServer) => thread.hear(message));
+    worker.on("error", (error) => thread.collapse(error));
+    return thread;
+  }
+
+  /** A look at the office, or a deed that no dialog can interrupt. */
+  ask<K extends FrontRequest>(name: K, ...args: Parameters<Front[K]>): Promise<Awaited<ReturnType<Front[K]>>> {
+    return new Promise((done, failed) => {
+      const id = ++this.requests;
+      this.waiting.set(id, { done: done as (value: unknown) => void, failed, asks: undefined });
+      this.send({ kind: "request", id, name, args });
+    });
+  }
+
+  /** A deed behind which dialogs may open: answers at its end or at its first dialog. */
+  act<K extends FrontRequest>(name: K, ...args: Parameters<Front[K]>): Promise<Turn> {
+    const id = ++this.requests;
+    const turn = this.nextTurn(id);
+    this.send({ kind: "request", id, name, args });
+    return turn;
+  }
+
+  /** Answers an open dialog and goes on to the end of its deed or to the next dialog. */
+  answer(dialogId: number, answer: GivenAnswer): Promise<Turn> {
+    const dialog = this.dialogs.get(dialogId);
+    if (!dialog) throw new OfficeFailure("Error", "このダイアログはもう閉じられています。");
+    this.dialogs.delete(dialogId);
+    const turn = this.nextTurn(dialog.task);
+    this.send({ kind: "answer", dialog: dialogId, answer });
+    return turn;
+  }
+
+  /** Whether a deed or a look is under way. */
+  get busy(): boolean {
+    return this.waiting.size > 0 || this.dialogs.size > 0;
+  }
+
+  async close(): Promise<void> {
+    await this.worker.terminate();
+  }
+
+  private nextTurn(task: number): Promise<Turn> {
+    return new Promise((turn, failed) => {
+      this.waiting.set(task, {
+        done: (effects) => turn({ state: "done", effects: effects as Effects }),
+        failed,
+        asks: (dialog) => turn({ state: "asks", dialog }),
+      });
+    });
+  }
+
+  private send(message: ToOffice): void {
+    this.worker.postMessage(message);
+    Atomics.add(this.signal, 0, 1);
+    Atomics.notify(this.signal, 0);
+  }
+
+  private hear(message: ToServer): void {
+    if (message.kind === "ready") return;
+    if (message.kind === "asks") {
+      this.dialogs.set(message.dialog.id, message.dialog);
+      this.waiting.get(message.dialog.task)?.asks?.(message.dialog);
+      return;
+    }
+    const waiting = this.waiting.get(message.id);
+    this.waiting.delete(message.id);
+    if (message.kind === "reply") waiting?.done(message.value);
+    else waiting?.failed(new OfficeFailure(message.name, message.message));
+    this.onChange();
+  }
+
+  private collapse(error: Error): void {
+    for (const { failed } of this.waiting.values()) failed(error);
+    this.waiting.clear();
+  }
+}

@@ -1,0 +1,139 @@
+import { expect, test } from "vitest";
+import { defineTable } from "../../src/core/table.ts";
+import { text } from "../../src/core/cell.ts";
+import { acceptance, application, forms, questionsFor, seenIn } from "../../src/forms/index.ts";
+import { settingValues } from "../../src/settings.ts";
+import { office } from "../features/intake/samples.ts";
+
+const empty = settingValues([]);
+
+test.each(forms.map((form) => [form.title, form] as const))(
+  "%s asks every question once, each under its own title",
+  (_, form) => {
+    const titles = questionsFor(form, office).map((question) => question.title);
+    expect(titles.length).toBeGreaterThan(15);
+    expect(new Set(titles).size).toBe(titles.length);
+    for (const section of form.sections) expect(titles).not.toContain(section.name);
+  },
+);
+
+test.each(forms.map((form) => [form.title, form] as const))(
+  "%s has its questions in the order of its sections, none empty",
+  (_, form) => {
+    const order = questionsFor(form, office).map((question) =>
+      form.sections.findIndex((section) => section.name === question.section),
+    );
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(new Set(order).size).toBe(form.sections.length);
+  },
+);
+
+test("the application asks for five wishes and five consents", () => {
+  const titles = questionsFor(application, office).map((question) => question.title);
+  for (const n of [1, 2, 3, 4, 5])
+    expect(titles).toEqual(expect.arrayContaining([`第${n}希望日`, `第${n}希望の時間帯`]));
+  const consents = questionsFor(application, office).filter((question) => question.kind === "consent");
+  expect(consents.map((question) => question.title)).toEqual([
+    "見学のみ",
+    "守秘義務",
+    "個人情報の取扱い",
+    "感染対策",
+    "キャンセルの方法",
+  ]);
+  expect(consents.every((question) => question.required)).toBe(true);
+});
+
+test("choices come from the fixed lists and from 設定", () => {
+  const choicesOf = (title: string): readonly string[] =>
+    questionsFor(application, office).find((question) => question.title === title)?.choices ?? [];
+  expect(choicesOf("職種")).toContain("言語聴覚士");
+  expect(choicesOf("学びたいテーマ")).toEqual(office.get("themes"));
+});
+
+test("the introduction says what it is, that one only observes, keeps secrets, and for what the answers are used", () => {
+  const intro = application.intro(office);
+  for (const words of [
+    "見学のみ",
+    "守秘義務",
+    "第62条",
+    "横須賀市地域医療推進課",
+    "一般社団法人横須賀市医師会",
+    "問い合わせ先",
+    "kakari@example.jp",
+  ])
+    expect(intro).toContain(words);
+});
+
+test("the introduction names exactly the answers that the association will see", () => {
+  const lines = application.intro(office).split("\n");
+  const named = lines
+    .find((line) => line.includes("周知するために"))
+    ?.split("：")[1]
+    ?.split("、");
+  const counted = lines
+    .find((line) => line.includes("件数だけ"))
+    ?.split("：")[1]
+    ?.split("、");
+  const byName = (sight: string): string[] =>
+    Object.values(application.tables[0]!.columns)
+      .filter((column) => column.ask && column.seenBy?.association === sight)
+      .map((column) => column.header);
+  expect(named).toEqual(byName("consented"));
+  expect(counted).toEqual(byName("counts"));
+  expect(named).not.toContain("避けたい指導医");
+});
+
+test("a column that is opened to the association appears in the introduction by itself", () => {
+  const table = defineTable("見本表", {
+    note: "",
+    key: "id",
+    yearly: false,
+    keepYears: 1,
+    columns: {
+      id: { header: "番号", cell: text(), writer: "addon", note: "" },
+      hobby: {
+        header: "特技",
+        cell: text(),
+        writer: "intake",
+        note: "",
+        ask: { form: "application", section: "申込者について" },
+        seenBy: { association: "consented" },
+      },
+      secret: {
+        header: "事務局だけ",
+        cell: text(),
+        writer: "intake",
+        note: "",
+        ask: { form: "application", section: "申込者について" },
+      },
+    },
+  });
+  expect(seenIn({ ...application, tables: [table] })).toEqual({
+    associationByName: ["特技"],
+    associationAsCounts: [],
+    instructorOnceDecided: [],
+    applicantOnceDecided: [],
+  });
+});
+
+test("what the instructor sees after the decision is said, and what only the office sees is not", () => {
+  const line =
+    application
+      .intro(office)
+      .split("\n")
+      .find((each) => each.includes("担当の指導医に")) ?? "";
+  for (const header of ["氏名", "日中の電話番号", "希望日"]) expect(line).toContain(header);
+  for (const header of ["配慮事項", "避けたい指導医", "対象区分"]) expect(line).not.toContain(header);
+  expect(acceptance.intro(office)).toContain("担当する受講者に次の項目を伝えます：氏名");
+});
+
+test("without the association's name no Form can be introduced, and the message says which setting", () => {
+  for (const form of forms)
+    expect(() => form.intro(empty)).toThrow(/「市の名称」が決まっていません|「医師会の名称」が決まっていません/);
+});
+
+test("nothing asks for licence numbers, birth dates, accounts or patients", () => {
+  const titles = forms.flatMap((form) => questionsFor(form, office).map((question) => question.title)).join(" ");
+  for (const word of ["免許", "医籍", "生年月日", "口座", "マイナンバー", "個人番号", "患者氏名"])
+    expect(titles).not.toContain(word);
+});
