@@ -69,9 +69,12 @@ export interface Attachment {
   readonly format: "PDF" | "Word";
 }
 
-/** The letter as PDF, or as a Word file where no converter exists. Two service calls. */
+/** Whether this run has met a place without a converter: then it is not asked for every letter again. */
+let noConverter = false;
+
+/** The letter as PDF, or as a Word file where no converter exists. Two service calls; one more when that is found out. */
 export function attachmentOf(fileId: string, name: string): Attachment {
-  const pdf = pdfOf(fileId);
+  const pdf = noConverter ? undefined : pdfOf(fileId);
   return pdf ? { blob: pdf.setName(`${name}.pdf`), format: "PDF" } : { blob: wordOf(fileId).setName(`${name}.docx`), format: "Word" };
 }
 
@@ -81,7 +84,8 @@ function pdfOf(fileId: string): GoogleAppsScript.Base.Blob | undefined {
   try {
     return document.getAs("application/pdf");
   } catch (thrown) {
-    if (messageOf(thrown).includes("PDF への変換")) return undefined;
+    noConverter = messageOf(thrown).includes("PDF への変換");
+    if (noConverter) return undefined;
     throw thrown;
   }
 }

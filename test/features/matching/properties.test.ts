@@ -47,7 +47,9 @@ test("シートの行の順は、結果にも入力の指紋にも関わらな�
       .map((other) => ({ sheets, other })),
   );
   fc.assert(
-    fc.property(shuffled, ({ sheets, other }) => expect(byId(rowsOf(other))).toEqual(byId(rowsOf(sheets)))),
+    fc.property(shuffled, ({ sheets, other }) => {
+      expect(byId(rowsOf(other))).toEqual(byId(rowsOf(sheets)));
+    }),
     runs,
   );
 });
@@ -108,7 +110,8 @@ test("入力が一つでも変われば指紋が変わり、前の提案が残�
       const { hash, ...plan } = propose(sheets);
       expect(propose({ ...sheets, cases: written(sheets.cases, plan) }).hash).toBe(hash);
       const [first, ...rest] = sheets.appointments;
-      if (first)
+      // An acceptance of somebody who receives nobody decides nothing, so it leaves the fingerprint alone.
+      if (first && sheets.instructors[0]!.active && !first.suspended)
         expect(propose({ ...sheets, appointments: [{ ...first, yearLimit: 7 }, ...rest] }).hash).not.toBe(hash);
       expect(propose(sheets, { today: "2018-06-02" }).hash).not.toBe(hash);
     }),

@@ -1,0 +1,49 @@
+/** An office that is set up with the sample, and people who fill in its Forms. */
+import { questionsFor, type FormDeclaration } from "../../src/forms/index.ts";
+import { acceptance, application } from "../../src/forms/index.ts";
+import { openOffice, type Office } from "../../src/workspace/office.ts";
+import type { Answers } from "../../src/workspace/shared.ts";
+import { doctor, instructorAnswers, nurse, office as settings } from "../features/intake/samples.ts";
+
+export { doctor, nurse };
+
+/** A workbook with the sample of 平成30年度, its Forms and triggers. */
+export function readyOffice(): Office {
+  const office = openOffice();
+  office.answer({ button: "OK", text: "1" });
+  office.click("在宅連携", "初期設定");
+  return office;
+}
+
+/** Answers by title as the page sends them: ticks as lists, grids by row. */
+export function typed(form: FormDeclaration, byTitle: Readonly<Record<string, string>>): Answers {
+  const questions = questionsFor(form, settings);
+  const given = Object.entries(byTitle).map(([title, text]) => {
+    const question = questions.find((each) => each.title === title);
+    if (question?.kind === "checkbox" || question?.kind === "consent") return [title, text.split("、")] as const;
+    if (question?.grid) return [title, question.grid.rows.map((row) => text.split("、").filter((one) => one.startsWith(row)).map((one) => one.slice(row.length)))] as const;
+    return [title, text] as const;
+  });
+  return Object.fromEntries(given);
+}
+
+type How = NonNullable<Parameters<Office["submit"]>[2]>;
+
+export function apply(office: Office, changes: Readonly<Record<string, string>> = {}, how: How = {}): string {
+  return office.submit(application.title, typed(application, { ...doctor, ...changes }), how);
+}
+
+export function applyAsNurse(office: Office, changes: Readonly<Record<string, string>> = {}, how: How = {}): string {
+  return office.submit(application.title, typed(application, { ...nurse, ...changes }), how);
+}
+
+export function accept(office: Office, changes: Readonly<Record<string, string>>, how: How = {}): string {
+  const dates = { "受入可能日（1）": "2018-07-14", "受入可能日（2）": "2018-07-21" };
+  return office.submit(acceptance.title, typed(acceptance, { ...instructorAnswers, ...dates, ...changes }), how);
+}
+
+/** The n-th made-up person, like nobody else. */
+export function person(n: number): Record<string, string> {
+  const kana = String(n).replace(/\d/g, (digit) => "あかさたなはまやらわ"[Number(digit)] ?? "");
+  return { 氏名: `例示 ${n}号`, ふりがな: `れいじ ${kana}`, メールアドレス: `p${n}@example.jp` };
+}
