@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     pool: "forks",
     maxWorkers: 2,
+    // Each execution is a context of its own, which V8 collects late unless memory is short.
+    execArgv: ["--max-old-space-size=1536"],
     // No test asserts a duration; these only end what hangs.
     testTimeout: 120_000,
     hookTimeout: 120_000,

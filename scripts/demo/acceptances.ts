@@ -44,7 +44,7 @@ export function acceptances(): Arrival[] {
   return TERMS.map((terms, index) => ({
     role: terms.name,
     form: "指導医承諾書",
-    at: `2018-05-31T${String(10 + Math.floor(index / 2))}:${index % 2 === 0 ? "12" : "47"}:00+09:00`,
+    at: `2018-05-29T${String(10 + Math.floor(index / 2))}:${index % 2 === 0 ? "12" : "47"}:00+09:00`,
     answers: answersOf(terms),
     ...(index === 2 ? { event: "lost" as const } : index === 5 ? { event: "doubled" as const } : {}),
   }));

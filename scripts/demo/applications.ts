@@ -39,17 +39,16 @@ export function applications(chance: Chance): Applications {
   return {
     first,
     second: (decided) => [
-      arrival({ role: "again", event: "blank" }, { ...decided, ...wishAnswers(again), 受講歴: "今年度にあり" }, "2018-06-05T11:08:00+09:00"),
-      arrival(late, lateAnswers, "2018-06-05T15:31:00+09:00"),
+      arrival({ role: "again", event: "blank" }, { ...decided, ...wishAnswers(again), 受講歴: "今年度にあり" }, "2018-05-31T15:08:00+09:00"),
+      arrival(late, lateAnswers, "2018-06-01T08:31:00+09:00"),
     ],
   };
 }
 
-/** From Friday to Sunday, some seven a day. */
+/** From Tuesday afternoon to Thursday noon. */
 function firstTime(index: number): string {
-  const minutes = (index % 8) * 67 + 8 * 60 + 41;
-  const clock = `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
-  return `2018-06-${String(1 + Math.floor(index / 8)).padStart(2, "0")}T${clock}:00+09:00`;
+  const at = Date.UTC(2018, 4, 29, 14, 21) + index * 127 * 60_000;
+  return `${new Date(at).toISOString().slice(0, 19)}+09:00`;
 }
 
 function arrival({ role, event }: Pick<Cast, "role" | "event">, answers: Answers, at: string): Arrival {

@@ -1,4 +1,4 @@
-/** A week at the office in 平成30年度, from the first setup to the second round of letters. */
+/** Four days at the office in 平成30年度, from the first setup to the second round of letters. */
 import type { Office } from "../../src/workspace/office.ts";
 import { acceptances } from "./acceptances.ts";
 import { applications, type Applications } from "./applications.ts";
@@ -9,7 +9,7 @@ import { cell, Clerk, type Line } from "./clerk.ts";
 export const OFFICE = "office@example.jp";
 const CLERK = "clerk@example.jp";
 /** The morning of the first day. */
-export const FIRST_MORNING = "2018-05-31T09:00:00+09:00";
+export const FIRST_MORNING = "2018-05-29T09:00:00+09:00";
 
 export function tell(office: Office, seed: number): void {
   const story = new Story(office, applications(new Chance(seed)));
@@ -53,7 +53,7 @@ class Story {
   }
 
   firstRound(): void {
-    this.waitUntil("2018-06-04T09:30:00+09:00");
+    this.waitUntil("2018-05-31T13:30:00+09:00");
     this.clerk.click("受付", "回答を取り込む");
     this.office.advance("10m");
     this.mendReviews();
@@ -112,7 +112,7 @@ class Story {
   }
 
   secondRound(): void {
-    this.waitUntil("2018-06-06T09:30:00+09:00");
+    this.waitUntil("2018-06-01T10:30:00+09:00");
     this.onApplication("again", { 人物判断: "同じ人" });
     this.clerk.click("受付", "確認と審査を反映する");
     this.clerk.click("マッチング", "提案を作る");

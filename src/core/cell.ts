@@ -29,11 +29,27 @@ export interface Cell<T> {
   readonly grid?: { readonly rows: readonly string[]; readonly columns: readonly string[] };
 }
 
-const asText = (raw: unknown): string => (typeof raw === "string" ? raw : typeof raw === "number" || typeof raw === "boolean" ? String(raw) : "");
+const asText = (raw: unknown): string =>
+  typeof raw === "string" ? raw : typeof raw === "number" || typeof raw === "boolean" ? String(raw) : "";
+
+/** The script is loaded for every click, so a schema is built when a cell is first read, not when it is declared. */
+function cellOf<T>(parts: Omit<Cell<T>, "schema">, make: () => z.ZodMiniType<T>): Cell<T> {
+  let made: z.ZodMiniType<T> | undefined;
+  return {
+    ...parts,
+    get schema() {
+      return (made ??= make());
+    },
+  };
+}
 
 function words(kind: CellKind, tidy: (text: string) => string, width: number, longest: number): Cell<string> {
-  const schema = z.pipe(z.transform((raw: unknown) => tidy(asText(raw))), z.string().check(z.maxLength(longest)));
-  return { kind, schema, print: (value) => value, blank: "", format: "@", width };
+  return cellOf({ kind, print: (value) => value, blank: "", format: "@", width }, () =>
+    z.pipe(
+      z.transform((raw: unknown) => tidy(asText(raw))),
+      z.string().check(z.maxLength(longest)),
+    ),
+  );
 }
 
 /** An id that the add-on gave: 申-2018-0001. */
@@ -50,33 +66,49 @@ export const phone = (): Cell<string> => words("phone", telephone, 120, 40);
 const ADDRESS = /^[^\s@,;:<>"()[\]\\]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}$/;
 
 export function email(): Cell<string> {
-  const schema = z.pipe(
-    z.transform((raw: unknown) => oneLine(asText(raw))),
-    z.string().check(
-      z.maxLength(254),
-      z.refine((value) => value === "" || ADDRESS.test(value), { error: "メールアドレスの形ではありません" }),
+  return cellOf({ kind: "email", print: (value) => value, blank: "", format: "@", width: 200 }, () =>
+    z.pipe(
+      z.transform((raw: unknown) => oneLine(asText(raw))),
+      z.string().check(
+        z.maxLength(254),
+        z.refine((value) => value === "" || ADDRESS.test(value), { error: "メールアドレスの形ではありません" }),
+      ),
     ),
   );
-  return { kind: "email", schema, print: (value) => value, blank: "", format: "@", width: 200 };
 }
 
 /** One of a list; an unlisted value is an error where the list is fixed. */
-export function choice<const V extends string>(list: readonly V[] | { readonly setting: string }, width = 120): Cell<V | ""> {
+export function choice<const V extends string>(
+  list: readonly V[] | { readonly setting: string },
+  width = 120,
+): Cell<V | ""> {
   const allowed = Array.isArray(list) ? (list as readonly string[]) : undefined;
-  const schema = z.pipe(
-    z.transform((raw: unknown) => {
-      const typed = oneLine(asText(raw));
-      // The same word in another width is that word: 決定連絡票(受講者用).
-      return allowed?.find((word) => word.normalize("NFKC") === typed.normalize("NFKC")) ?? typed;
-    }),
-    z.string().check(z.refine((value) => value === "" || !allowed || allowed.includes(value), { error: `次のどれかにしてください：${allowed?.join("、") ?? ""}` })),
-  ) as unknown as z.ZodMiniType<V | "">;
-  return { kind: "choice", schema, print: (value) => value, blank: "", format: "@", width, list };
+  const known = (value: string): value is V | "" => value === "" || !allowed || allowed.includes(value);
+  return cellOf({ kind: "choice", print: (value) => value, blank: "", format: "@", width, list }, () =>
+    z.pipe(
+      z.transform((raw: unknown) => {
+        const typed = oneLine(asText(raw));
+        // The same word in another width is that word: 決定連絡票(受講者用).
+        return allowed?.find((word) => word.normalize("NFKC") === typed.normalize("NFKC")) ?? typed;
+      }),
+      z.custom<V | "">((value) => typeof value === "string" && known(value), {
+        error: `次のどれかにしてください：${allowed?.join("、") ?? ""}`,
+      }),
+    ),
+  );
 }
 
-function several(kind: "choices" | "grid", width: number, rest: Pick<Cell<readonly string[]>, "list" | "grid">): Cell<readonly string[]> {
-  const schema = z.pipe(z.transform((raw: unknown) => (Array.isArray(raw) ? raw.map(asText) : listParts(oneLine(asText(raw))))), z.array(z.string()));
-  return { kind, schema, print: (value) => value.join("、"), blank: [], format: "@", width, ...rest };
+function several(
+  kind: "choices" | "grid",
+  width: number,
+  rest: Pick<Cell<readonly string[]>, "list" | "grid">,
+): Cell<readonly string[]> {
+  return cellOf({ kind, print: (value) => value.join("、"), blank: [], format: "@", width, ...rest }, () =>
+    z.pipe(
+      z.transform((raw: unknown) => (Array.isArray(raw) ? raw.map(asText) : listParts(oneLine(asText(raw))))),
+      z.array(z.string()),
+    ),
+  );
 }
 
 /** Any number of a list, kept as "a、b". */
@@ -86,29 +118,42 @@ export const grid = (rows: readonly string[], columns: readonly string[]): Cell<
 
 /** A day, in either calendar when typed as text (A21). */
 export function date(): Cell<Day> {
-  const schema = z.pipe(
-    z.transform((raw: unknown) => {
-      const typed = oneLine(asText(raw));
-      return typed === "" ? "" : parseDay(typed) || typed;
-    }),
-    z.string().check(z.refine((value) => value === "" || parseDay(value) !== "", { error: "日付として読めません（例：2018/6/1、平成30年6月1日）" })),
+  return cellOf({ kind: "day", print: (value) => value, blank: "", format: "yyyy/mm/dd", width: 100 }, () =>
+    z.pipe(
+      z.transform((raw: unknown) => {
+        const typed = oneLine(asText(raw));
+        return typed === "" ? "" : parseDay(typed) || typed;
+      }),
+      z.string().check(
+        z.refine((value) => value === "" || parseDay(value) !== "", {
+          error: "日付として読めません（例：2018/6/1、平成30年6月1日）",
+        }),
+      ),
+    ),
   );
-  return { kind: "day", schema, print: (value) => value, blank: "", format: "yyyy/mm/dd", width: 100 };
 }
 
 /** A moment that the add-on wrote. */
 export function moment(): Cell<Moment> {
-  const schema = z.pipe(z.transform((raw: unknown) => asText(raw)), z.string());
-  return { kind: "moment", schema, print: (value) => value, blank: "", format: "yyyy/mm/dd hh:mm", width: 140 };
+  return cellOf({ kind: "moment", print: (value) => value, blank: "", format: "yyyy/mm/dd hh:mm", width: 140 }, () =>
+    z.pipe(
+      z.transform((raw: unknown) => asText(raw)),
+      z.string(),
+    ),
+  );
 }
 
 /** A whole number of at least 0, or null where none is given (「未定」, A25). */
 export function count(width = 80): Cell<number | null> {
-  const schema = z.pipe(
-    z.transform((raw: unknown) => (oneLine(asText(raw)) === "" ? null : Number(oneLine(asText(raw)).replace(/,/g, "")))),
-    z.nullable(z.int({ error: "0以上の整数にしてください" }).check(z.minimum(0))),
+  return cellOf({ kind: "count", print: (value) => value ?? "", blank: null, format: "0", width }, () =>
+    z.pipe(
+      z.transform((raw: unknown) => {
+        const typed = oneLine(asText(raw)).replace(/,/g, "");
+        return typed === "" ? null : Number(typed);
+      }),
+      z.nullable(z.int({ error: "0以上の整数にしてください" }).check(z.minimum(0))),
+    ),
   );
-  return { kind: "count", schema, print: (value) => value ?? "", blank: null, format: "0", width };
 }
 
 const YES = ["はい", "TRUE", "true", "○", "同意します"];
@@ -118,6 +163,11 @@ const YES = ["はい", "TRUE", "true", "○", "同意します"];
  * last row would be its very end and appended rows would land there.
  */
 export function flag(width = 80): Cell<boolean> {
-  const schema = z.pipe(z.transform((raw: unknown) => YES.includes(Array.isArray(raw) ? asText(raw[0]) : asText(raw))), z.boolean());
-  return { kind: "flag", schema, print: (value) => (value ? "はい" : ""), blank: false, format: "@", width, list: ["はい"] };
+  const parts = { kind: "flag", blank: false, format: "@", width, list: ["はい"] } as const;
+  return cellOf({ ...parts, print: (value) => (value ? "はい" : "") }, () =>
+    z.pipe(
+      z.transform((raw: unknown) => YES.includes(Array.isArray(raw) ? asText(raw[0]) : asText(raw))),
+      z.boolean(),
+    ),
+  );
 }

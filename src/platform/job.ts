@@ -2,6 +2,7 @@
  * Work that may outlast one run. A lease, not the lock, says who is at it: it expires by itself when a run is killed.
  * The journal keeps what was about to be done and what was done, so that the next run knows where the last one stood.
  */
+import { momentOf, type Moment } from "../core/calendar.ts";
 import { clearState, readJson, readState, writeJson, writeState } from "./state.ts";
 
 /** A run ends at six minutes; a lease of seven outlives any run, and none that was killed blocks for longer. */
@@ -39,6 +40,16 @@ export function dropLease(): void {
 /** The moment, in ms, at which this run must stop beginning new work. */
 export function deadline(): number {
   return Date.now() + BUDGET;
+}
+
+/** Whether that moment has passed. */
+export function isOver(until: number): boolean {
+  return Date.now() > until;
+}
+
+/** The moment that it is, for what is noted in the middle of a run. */
+export function momentNow(): Moment {
+  return momentOf(Date.now());
 }
 
 /** Says that the queue has something to do: the clock's next tick takes it up. */

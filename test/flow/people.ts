@@ -21,7 +21,16 @@ export function typed(form: FormDeclaration, byTitle: Readonly<Record<string, st
   const given = Object.entries(byTitle).map(([title, text]) => {
     const question = questions.find((each) => each.title === title);
     if (question?.kind === "checkbox" || question?.kind === "consent") return [title, text.split("、")] as const;
-    if (question?.grid) return [title, question.grid.rows.map((row) => text.split("、").filter((one) => one.startsWith(row)).map((one) => one.slice(row.length)))] as const;
+    if (question?.grid)
+      return [
+        title,
+        question.grid.rows.map((row) =>
+          text
+            .split("、")
+            .filter((one) => one.startsWith(row))
+            .map((one) => one.slice(row.length)),
+        ),
+      ] as const;
     return [title, text] as const;
   });
   return Object.fromEntries(given);
@@ -46,4 +55,16 @@ export function accept(office: Office, changes: Readonly<Record<string, string>>
 export function person(n: number): Record<string, string> {
   const kana = String(n).replace(/\d/g, (digit) => "あかさたなはまやらわ"[Number(digit)] ?? "");
   return { 氏名: `例示 ${n}号`, ふりがな: `れいじ ${kana}`, メールアドレス: `p${n}@example.jp` };
+}
+
+/** A clerk types into the cell of the row that shows `key`. */
+export function clerkTypes(office: Office, sheet: string, key: string, column: string, text: string): void {
+  const index = office.table(sheet).findIndex((row) => Object.values(row)[0] === key);
+  if (index < 0) throw new Error(`${sheet}: no row ${key}`);
+  office.services.sheets.clerk.type(sheet, index + 2, column, text);
+}
+
+/** The last message that the person at the keyboard was shown. */
+export function lastMessage(office: Office): string {
+  return office.dialogs[office.dialogs.length - 1]?.text ?? "";
 }

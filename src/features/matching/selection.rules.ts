@@ -72,5 +72,5 @@ function order({ seeker }: Option, policy: Policy): string {
     name === "" ? "対象区分は空" : `対象区分は${name}（${place === 0 ? "優先順の定めなし" : `優先順${place}番目`}）`,
     `待機${seeker.waitingDays}日`,
   ].join("、");
-  return `順：${standing}。決まる人数、初めての人、対象区分、待機日数の順に多く選び、そのうえで希望との違いと負担の偏りが小さい組合せです`;
+  return `順：${standing}。決定済みと判断済みの案件を動かさずに、決まる人数を最も多くし、次に初めての人、対象区分、待機日数の順に優先し、希望との違い、負担の偏りの順に小さくした組合せです`;
 }

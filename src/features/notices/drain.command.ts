@@ -3,10 +3,9 @@
  * without it, settle under the lock again (通知 written once). What a killed run left in the journal is settled first.
  * A letter costs at most five file and mail calls and two journal writes.
  */
-import { dayOf, momentOf } from "../../core/calendar.ts";
 import { messageOf } from "../../core/errors.ts";
 import { contextNow } from "../../platform/entry.ts";
-import { deadline, dropLease, takeLease, underLock, wakeClock, writeJournal } from "../../platform/job.ts";
+import { deadline, dropLease, isOver, momentNow, takeLease, underLock, wakeClock, writeJournal } from "../../platform/job.ts";
 import { attachmentOf, makeLetter } from "../../platform/letters.ts";
 import { addressRefused, send } from "../../platform/mail.ts";
 import { openChunk, settleChunk, type Chunk } from "./chunk.command.ts";
@@ -24,7 +23,7 @@ export function drain(): string {
       if (!chunk) break;
       const journal = workChunk(chunk, until);
       const after = underLock(() => settleChunk(contextNow(), chunk, journal));
-      if (after === undefined || after.rest || Date.now() > until) {
+      if (after === undefined || after.rest || isOver(until)) {
         wakeClock();
         break;
       }
@@ -46,7 +45,7 @@ function workChunk(chunk: Chunk, until: number): JournalEntry[] {
   };
   chunk.journal.entries.forEach((entry, index) => {
     const draft = chunk.drafts.get(entry.noticeId);
-    if (entry.step !== "planned" || !draft || Date.now() > until) return;
+    if (entry.step !== "planned" || !draft || isOver(until)) return;
     try {
       workLetter(chunk, draft, entry, (step) => note(index, step));
     } catch (thrown) {
@@ -86,7 +85,6 @@ function mailed(chunk: Chunk, draft: Draft, entry: JournalEntry, attachment: Goo
     const problem = shortened(messageOf(thrown));
     return { ...entry, step: addressRefused(problem) ? "refused" : "unknown", problem };
   }
-  const now = Date.now();
-  return { ...entry, step: "sent", issuedOn: entry.issuedOn === "" ? dayOf(now) : entry.issuedOn, mailedAt: momentOf(now) };
+  return { ...entry, step: "sent", mailedAt: momentNow() };
 }
 

@@ -1,5 +1,6 @@
 /** What the browser may ask of the office, each by its name. Answers are plain data. */
 import { durationMs } from "../elapse.ts";
+import type { FormView } from "../forms/description.ts";
 import { Exception } from "../kernel.ts";
 import type { Office } from "../office.ts";
 import type { Answers } from "../shared.ts";
@@ -7,7 +8,7 @@ import type { BookView } from "./book-view.ts";
 import { bookView } from "./book-view.ts";
 import type { Behind, FormLine, LetterLine, MailLine, MailView, Shell, Sights } from "./looks.ts";
 import { behind, formLines, letterLines, mailLines, mailView, shell, sights } from "./looks.ts";
-import type { FormView } from "../forms/description.ts";
+import { clock } from "./words.ts";
 
 /** What a deed did to the screen of whoever did it. */
 export interface Effects {
@@ -15,8 +16,9 @@ export interface Effects {
   value: unknown;
   toasts: { title: string; message: string }[];
   frames: FrameView[];
-  /** The sheet that is selected after it. */
+  /** The sheet that is selected after it, and the time. */
   sheet: string;
+  clock: string;
   /** An error that the person sees; the deed had its other effects before it. */
   error: string;
 }
@@ -205,6 +207,7 @@ export class Front {
       toasts: sheets.desk.toasts.slice(toasts).map(({ title, message }) => ({ title, message })),
       frames: desk.pages.slice(pages).map(({ kind, title, width, height }, at) => ({ n: pages + at, kind, title, width, height })),
       sheet: selectedSheet(this.office, this.user),
+      clock: clock(this.office.now),
     };
   }
 }

@@ -45,8 +45,10 @@ export function lettersPage(shell: Shell, letters: readonly LetterLine[], chosen
             <div id="paper" class="paper" data-docx="/letters/${chosen.id}/docx" tabindex="0" role="region" aria-label="${chosen.name}の内容"></div>`}
     </section>
   </main>`;
-  const libraries = ["/libraries/jszip.js", "/libraries/docx-preview.js"].map((src) => html`<script src="${src}"></script>`);
-  return officePage({ title: chosen?.name ?? "文書", shell, at: "/letters", back: chosen ? `/letters/${chosen.id}` : "/letters", body: html`${body}${chosen ? libraries : ""}`, scripts: ["letter.js"] });
+  const libraries = ["jszip.js", "docx-preview.js"].map((file) => html`<script src="/libraries/${file}"></script>`);
+  const back = chosen ? `/letters/${chosen.id}` : "/letters";
+  const whole = html`${body}${chosen ? libraries : ""}`;
+  return officePage({ title: chosen?.name ?? "文書", shell, at: "/letters", back, body: whole, scripts: ["letter.js"] });
 }
 
 export function mailPage(shell: Shell, mails: readonly MailLine[], chosen: MailView | undefined): Html {

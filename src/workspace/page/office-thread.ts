@@ -20,7 +20,11 @@ interface Waiting {
   done: (value: unknown) => void;
   failed: (error: Error) => void;
   asks: ((dialog: OpenDialog) => void) | undefined;
+  changes: boolean;
 }
+
+/** Requests beside deeds after which the office is another one than before. */
+const CHANGING: ReadonlySet<FrontRequest> = new Set(["open", "sit", "share", "submit", "advance"] as const);
 
 // A thread starts without the loader that reads TypeScript, so this one registers it first.
 const BOOT = `import("tsx/esm/api").then(({ register }) => {
@@ -61,7 +65,8 @@ export class OfficeThread {
   ask<K extends FrontRequest>(name: K, ...args: Parameters<Front[K]>): Promise<Awaited<ReturnType<Front[K]>>> {
     return new Promise((done, failed) => {
       const id = ++this.requests;
-      this.waiting.set(id, { done: done as (value: unknown) => void, failed, asks: undefined });
+      const changes = CHANGING.has(name);
+      this.waiting.set(id, { done: done as (value: unknown) => void, failed, asks: undefined, changes });
       this.send({ kind: "request", id, name, args });
     });
   }
@@ -99,6 +104,7 @@ export class OfficeThread {
         done: (effects) => turn({ state: "done", effects: effects as Effects }),
         failed,
         asks: (dialog) => turn({ state: "asks", dialog }),
+        changes: true,
       });
     });
   }
@@ -120,7 +126,7 @@ export class OfficeThread {
     this.waiting.delete(message.id);
     if (message.kind === "reply") waiting?.done(message.value);
     else waiting?.failed(new OfficeFailure(message.name, message.message));
-    this.onChange();
+    if (waiting?.changes === true) this.onChange();
   }
 
   private collapse(error: Error): void {

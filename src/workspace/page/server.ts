@@ -59,7 +59,8 @@ class Saver {
   }
 
   private later(): void {
-    if (this.saving) return;
+    // What changes while the folder is written may be half in it: it is written once more.
+    if (this.saving) return void this.saving.then(() => this.later());
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.save(), QUIET_MS);
   }

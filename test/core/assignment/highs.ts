@@ -53,7 +53,10 @@ function solveLevels(model: Model, problem: Problem, columns: number, seconds: n
     const took = performance.now() - began;
     milliseconds.push(took);
     left -= took / 1000;
-    if (modelStatus !== 7) return { values, milliseconds, stopped: `model status ${modelStatus} at ${level.name}` };
+    if (modelStatus !== 7) {
+      const why = modelStatus === 13 ? "time limit" : `model status ${modelStatus}`;
+      return { values, milliseconds, stopped: `${why} at ${level.name}` };
+    }
     const best = Math.round(model.getObjectiveValue());
     values.push(sign * best + constant);
     const used = Array.from(cost.keys()).filter((column) => cost[column] !== 0);

@@ -1,0 +1,47 @@
+/**
+ * A demonstration on the embedded workspace: 24 applications, 8 instructors, two rounds of matching, letters and mails
+ * as real files. `npm run demo -- --dir DIR --seed N`; the same seed gives the same files.
+ */
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { openOffice, type Office } from "../src/workspace/office.ts";
+import { findConverter } from "../src/workspace/pdf.ts";
+import { buildProject, root } from "./build.ts";
+import { report } from "./demo/report.ts";
+import { FIRST_MORNING, OFFICE, tell } from "./demo/story.ts";
+import { summarize, type Summary } from "./demo/summary.ts";
+
+export interface Demo {
+  office: Office;
+  summary: Summary;
+  /** What is printed. */
+  text: string;
+}
+
+/** Plays the story and writes its files into `dir`, whose earlier files of a demonstration go. Needs dist/. */
+export async function demonstrate(dir: string, seed: number, pdf = findConverter()): Promise<Demo> {
+  const office = openOffice({ now: FIRST_MORNING, user: OFFICE, account: "workspace", ...(pdf ? { pdf } : {}) });
+  tell(office, seed);
+  const crash = office.crashes[0];
+  if (crash) throw new Error(`a trigger failed: ${JSON.stringify(crash)}`);
+  for (const name of ["letters", "mail", "templates", "state"]) rmSync(join(dir, name), { recursive: true, force: true });
+  mkdirSync(dir, { recursive: true });
+  // Converters stamp the moment into a PDF; the story's own makes the same seed give the same files.
+  process.env["SOURCE_DATE_EPOCH"] = String(Math.floor(office.now / 1000));
+  await office.save(dir);
+  const summary = summarize(office, seed);
+  writeFileSync(join(dir, "summary.json"), `${JSON.stringify(summary, null, 2)}\n`);
+  return { office, summary, text: report(office, summary, relative(process.cwd(), dir) || ".", pdf?.name) };
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { dir: { type: "string", default: join(root, "out/demo") }, seed: { type: "string", default: "1" } } });
+  const seed = Number(values.seed);
+  if (!Number.isSafeInteger(seed) || seed < 0) throw new Error(`--seed takes a whole number, not ${values.seed}`);
+  await buildProject();
+  console.log((await demonstrate(resolve(values.dir), seed)).text);
+}
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) await main();

@@ -1,0 +1,179 @@
+// The grid: selecting and typing as in a spreadsheet.
+import { Editor } from "./editor.js";
+import { act, after, agree, element, tell } from "./talk.js";
+
+const view = document.getElementById("view");
+const content = document.getElementById("content");
+const selection = { r: 1, c: 1, r2: 1, c2: 1 };
+let editor;
+
+const table = () => view.querySelector("table.grid");
+export const sheet = () => table().dataset.sheet;
+const cell = (r, c) => table().querySelector(`td[data-r="${r}"][data-c="${c}"]`);
+const letterOf = (c) => table().querySelector(`th[data-column="${c}"]`)?.textContent ?? "A";
+
+/** Where the person is, as the office wants to know it. */
+export function place() {
+  const corner = (r, c) => `${letterOf(c)}${r}`;
+  const { r, c, r2, c2 } = selection;
+  const range = r === r2 && c === c2 ? corner(r, c) : `${corner(Math.min(r, r2), Math.min(c, c2))}:${corner(Math.max(r, r2), Math.max(c, c2))}`;
+  return { sheet: sheet(), range };
+}
+
+/** Draws a sheet (the present one, where none is named) as it is now. */
+export async function show(name = sheet()) {
+  const moved = name !== sheet();
+  const scroll = document.getElementById("scroll");
+  const [left, top, focused] = [scroll.scrollLeft, scroll.scrollTop, view.contains(document.activeElement)];
+  const answer = await fetch(`/book?part&sheet=${encodeURIComponent(name)}`);
+  if (!answer.ok) return location.reload();
+  view.innerHTML = await answer.text();
+  if (moved) Object.assign(selection, { r: 1, c: 1, r2: 1, c2: 1 });
+  else document.getElementById("scroll").scrollTo(left, top);
+  history.replaceState(null, "", `/book?sheet=${encodeURIComponent(sheet())}`);
+  mark(focused);
+}
+
+function mark(focus) {
+  const { r, c, r2, c2 } = selection;
+  for (const old of view.querySelectorAll(".at, .in, [tabindex='0']")) {
+    old.classList.remove("at", "in");
+    if (old.matches("td")) old.tabIndex = -1;
+  }
+  const found = cell(r, c) ?? table().querySelector("td[data-r]");
+  if (!found) return;
+  for (const each of table().querySelectorAll("td[data-r]")) {
+    const [row, column] = [Number(each.dataset.r), Number(each.dataset.c)];
+    const inside = row >= Math.min(r, r2) && row <= Math.max(r, r2) && column >= Math.min(c, c2) && column <= Math.max(c, c2);
+    if (inside && (r !== r2 || c !== c2)) each.classList.add("in");
+  }
+  found.classList.add("at");
+  found.tabIndex = 0;
+  table().querySelector(`th[data-column="${found.dataset.c}"]`)?.classList.add("at");
+  table().querySelector(`th[data-row="${found.dataset.r}"]`)?.classList.add("at");
+  document.getElementById("place").textContent = place().range;
+  content.value = rawOf(found);
+  document.getElementById("note").textContent = found.title ? `メモ：${found.title}` : "";
+  if (focus) found.focus({ preventScroll: true });
+  if (focus) found.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+export function rawOf(td) {
+  if (td.dataset.tick) return td.dataset.tick === "on" ? "TRUE" : "FALSE";
+  return td.dataset.raw ?? td.textContent;
+}
+
+export function select(r, c, { extend = false, focus = true } = {}) {
+  Object.assign(selection, extend ? { r2: r, c2: c } : { r, c, r2: r, c2: c });
+  mark(focus);
+}
+
+/** The next shown cell in a direction, or this one at the edge. */
+function beside(r, c, down, right) {
+  const rows = [...table().querySelectorAll("th[data-row]")].map((th) => Number(th.dataset.row));
+  const columns = [...table().querySelectorAll("th[data-column]")].map((th) => Number(th.dataset.column));
+  const step = (list, now, by) => list[Math.min(list.length - 1, Math.max(0, list.indexOf(now) + by))];
+  return [step(rows, r, down), step(columns, c, right)];
+}
+
+export function move(down, right, extend = false) {
+  const from = extend ? [selection.r2, selection.c2] : [selection.r, selection.c];
+  const [r, c] = beside(...from, down, right);
+  select(r, c, { extend, focus: !extend });
+}
+
+/** Types into a cell as a person: what the sheet warns of or refuses is said. Answers whether it went in. */
+export async function type(td, text) {
+  if (text === rawOf(td)) return true;
+  const [row, column] = [Number(td.dataset.r), Number(td.dataset.c)];
+  if (td.dataset.guard === "warning") {
+    const warning = "編集しようとしているのは、誤って変更してはいけない部分です。それでも編集しますか？";
+    if (!(await agree("注意", warning))) return false;
+  }
+  const { error } = await act({ do: "type", sheet: sheet(), row, column, text });
+  if (error !== "") await tell("問題が発生しました", error);
+  return error === "";
+}
+
+function edit(td, start) {
+  if (table().dataset.edit !== "yes") return;
+  if (td.dataset.tick) return void type(td, td.dataset.tick === "on" ? "FALSE" : "TRUE");
+  editor = new Editor(td, start ?? rawOf(td), async (text, direction) => {
+    editor = undefined;
+    if (text !== undefined) await type(td, text);
+    if (direction) move(...direction);
+    else mark(true);
+  });
+}
+
+view.addEventListener("pointerdown", (event) => {
+  const td = event.target.closest("td[data-r]");
+  const head = event.target.closest("th[data-row]");
+  if (event.target.closest("button, .editor") || event.button !== 0) return;
+  if (td) {
+    event.preventDefault();
+    editor?.finish(undefined, true);
+    select(Number(td.dataset.r), Number(td.dataset.c), { extend: event.shiftKey });
+    if (event.target.closest(".tick, .arrow")) edit(td);
+  }
+  if (head) {
+    const columns = [...table().querySelectorAll("th[data-column]")].map((th) => Number(th.dataset.column));
+    Object.assign(selection, { r: event.shiftKey ? selection.r : Number(head.dataset.row), r2: Number(head.dataset.row), c: columns[0], c2: columns.at(-1) });
+    mark(false);
+  }
+});
+
+view.addEventListener("pointerover", (event) => {
+  const td = event.target.closest("td[data-r]");
+  if (td && event.buttons === 1 && !editor) select(Number(td.dataset.r), Number(td.dataset.c), { extend: true, focus: false });
+});
+
+view.addEventListener("dblclick", (event) => {
+  const td = event.target.closest("td[data-r]");
+  if (td && !editor && !event.target.closest(".tick, .arrow, button")) edit(td);
+});
+
+const ARROWS = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] };
+
+view.addEventListener("keydown", (event) => {
+  const td = event.target.closest("td[data-r]");
+  if (!td || editor) return;
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (ARROWS[event.key]) move(...ARROWS[event.key], event.shiftKey);
+  else if (event.key === "Enter" || event.key === "F2") edit(td);
+  else if (event.key === " " && td.dataset.tick) edit(td);
+  else if (event.key === "Delete" || event.key === "Backspace") void type(td, "");
+  else if (event.key === "Home") select(selection.r, Number(table().querySelector("th[data-column]").dataset.column));
+  else if (plain && event.key.length === 1 && !event.isComposing) edit(td, event.key);
+  else if (event.key === "Process") return edit(td, "");
+  else return;
+  event.preventDefault();
+});
+
+content.addEventListener("keydown", async (event) => {
+  const td = cell(selection.r, selection.c);
+  if (event.key === "Escape") mark(true);
+  if (event.key !== "Enter" || event.isComposing || !td || content.readOnly) return;
+  if (await type(td, content.value)) move(1, 0);
+});
+
+view.addEventListener("click", (event) => {
+  const tab = event.target.closest("a[data-tab]");
+  if (tab && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    void show(tab.dataset.tab);
+  }
+  if (event.target.id === "show-all") void act({ do: "rearrange", sheet: sheet(), how: { act: "showAll" } });
+});
+
+after.deed = async (effects) => {
+  const known = [...view.querySelectorAll("a[data-tab]")].map((tab) => tab.dataset.tab);
+  // A script that selects a sheet brings it before the person; whoever only types stays where they are.
+  await show(known.includes(sheet()) && effects.sheet === place().sheet ? undefined : effects.sheet);
+};
+
+export function start() {
+  mark(false);
+}
+
+export { element };
