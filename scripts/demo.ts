@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { openOffice, type Office } from "../src/workspace/office.ts";
 import { findConverter } from "../src/workspace/pdf.ts";
 import { buildProject, root } from "./build.ts";
+import { steady } from "./demo/pdf.ts";
 import { report } from "./demo/report.ts";
 import { FIRST_MORNING, OFFICE, tell } from "./demo/story.ts";
 import { summarize, type Summary } from "./demo/summary.ts";
@@ -22,14 +23,12 @@ export interface Demo {
 
 /** Plays the story and writes its files into `dir`, whose earlier files of a demonstration go. Needs dist/. */
 export async function demonstrate(dir: string, seed: number, pdf = findConverter()): Promise<Demo> {
-  const office = openOffice({ now: FIRST_MORNING, user: OFFICE, account: "workspace", ...(pdf ? { pdf } : {}) });
+  const office = openOffice({ now: FIRST_MORNING, user: OFFICE, account: "workspace", ...(pdf ? { pdf: steady(pdf, Date.parse(FIRST_MORNING)) } : {}) });
   tell(office, seed);
   const crash = office.crashes[0];
   if (crash) throw new Error(`a trigger failed: ${JSON.stringify(crash)}`);
   for (const name of ["letters", "mail", "templates", "state"]) rmSync(join(dir, name), { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
-  // Converters stamp the moment into a PDF; the story's own makes the same seed give the same files.
-  process.env["SOURCE_DATE_EPOCH"] = String(Math.floor(office.now / 1000));
   await office.save(dir);
   const summary = summarize(office, seed);
   writeFileSync(join(dir, "summary.json"), `${JSON.stringify(summary, null, 2)}\n`);

@@ -68,7 +68,14 @@ export const onFormSubmitted = (): void => triggerEntry(ledger, { ...formSubmitt
 /** The clock. */
 export const tick = (): void => runClock({ sweep: () => triggerEntry(ledger, sweep), drain: () => void drain() });
 
-const sweep: Entry<undefined> = { operation: "回答の見回り", scopes: [], run: (context) => sweepForms(context) };
+const sweep: Entry<undefined> = {
+  operation: "回答の見回り",
+  scopes: [],
+  run: (context) => {
+    const outcome = sweepForms(context);
+    return { ...outcome, quiet: outcome.count === 0 };
+  },
+};
 
 /** What a command queued is worked off at once when the office account itself is at the keyboard. */
 function workedOff<A>(entry: Entry<A>): Entry<A> {

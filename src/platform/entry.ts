@@ -22,6 +22,8 @@ export interface Outcome {
   /** What staff read, in full sentences. */
   readonly message: string;
   readonly count?: number;
+  /** Nothing happened, and nobody asked: the hourly rounds leave no row then. */
+  readonly quiet?: boolean;
 }
 
 /** Where every command leaves its row, and where rows that staff moved away end up; handed over by main.ts. */
@@ -121,7 +123,7 @@ function attempt<A>(ledger: Ledger, entry: Entry<A>, context: Context, answer: A
   try {
     const outcome = entry.run(context, answer);
     if (context.rows.unwritten.length > 0) ledger.review(context, context.rows.unwritten);
-    ledger.log(context, entry.operation, "済", outcome);
+    if (!outcome.quiet) ledger.log(context, entry.operation, "済", outcome);
     return { ok: true, message: outcome.message };
   } catch (thrown) {
     const message = explain(thrown);

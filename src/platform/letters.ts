@@ -92,6 +92,8 @@ function pdfOf(fileId: string): GoogleAppsScript.Base.Blob | undefined {
 
 function wordOf(fileId: string): GoogleAppsScript.Base.Blob {
   // @types knows no third argument, but without `alt: media` the live service answers no content.
-  const exported = driveFiles().export as unknown as (id: string, mimeType: string, options: { alt: "media" }) => GoogleAppsScript.Base.Blob;
-  return exported(fileId, WORD, { alt: "media" });
+  const files = driveFiles() as unknown as {
+    export(id: string, mimeType: string, options: { alt: "media" }): GoogleAppsScript.Base.Blob;
+  };
+  return files.export(fileId, WORD, { alt: "media" });
 }

@@ -11,6 +11,8 @@ type Book = GoogleAppsScript.Spreadsheet.Spreadsheet;
 /** What was done to one sheet, in words for staff; empty when nothing was missing. */
 export type Repairs = string[];
 
+type ChoicesOf = (column: Column<unknown>) => readonly string[];
+
 const ROWS = 1000;
 const COLOURS = { addon: "#e8eaed", staff: "#fff2cc", intake: "#dbe9f6" } as const;
 const HEADER_HEIGHT = 36;
@@ -31,17 +33,28 @@ export function ensureLocale(book: Book): Repairs {
   return repairs;
 }
 
-/** The sheet of a table, with every declared column. `choicesOf` resolves drop-downs that come from a setting. */
-export function ensureSheet(book: Book, table: Table, position: number, choicesOf: (column: Column<unknown>) => readonly string[]): Repairs {
+/**
+ * The sheet of a table, with every declared column. `choicesOf` resolves drop-downs that come from a setting. New
+ * headers are written last: a column without its header is one that a broken run left half dressed.
+ */
+export function ensureSheet(book: Book, table: Table, position: number, choicesOf: ChoicesOf): Repairs {
   const found = book.getSheetByName(table.name);
   const sheet = found ?? book.insertSheet(table.name, position);
   const repairs: Repairs = found ? [] : [`「${table.name}」シートを作りました`];
-  const headers = headersOf(sheet);
-  const fresh = found ? addMissing(sheet, table, headers, repairs) : writeHeaders(sheet, table, headers);
-  dressColumns(sheet, table, headers, fresh, choicesOf);
+  const written = headersOf(sheet);
+  const kept = rename(sheet, table, written, repairs);
+  const fresh = Object.values(table.columns).filter((column) => !kept.includes(column.header));
+  const headers = [...kept, ...fresh.map((column) => column.header)];
+  growTo(sheet, headers.length);
+  dressFresh(sheet, fresh, kept.length + 1);
+  repairs.push(...dropDowns(sheet, table, headers, fresh, choicesOf));
   if (sheet.getFrozenRows() < 1) sheet.setFrozenRows(1);
   if (!sheet.getFilter()) sheet.getRange(1, 1, sheet.getMaxRows(), headers.length).createFilter();
-  ensureProtection(sheet, table, headers);
+  ensureProtection(sheet, table, headers, kept.length === 0);
+  if (fresh.length === 0) return repairs;
+  sheet.getRange(1, kept.length + 1, 1, fresh.length).setValues([fresh.map((column) => column.header)]);
+  if (kept.length > 0)
+    repairs.push(`「${table.name}」に列を足しました：${fresh.map((column) => column.header).join("、")}`);
   return repairs;
 }
 
@@ -58,35 +71,18 @@ function headersOf(sheet: Sheet): string[] {
   return values.map((value) => String(value).trim());
 }
 
-function writeHeaders(sheet: Sheet, table: Table, headers: string[]): Column<unknown>[] {
-  const columns = Object.values(table.columns);
-  growTo(sheet, columns.length);
-  headers.push(...columns.map((column) => column.header));
-  sheet.getRange(1, 1, 1, headers.length).setValues([headers]);
-  sheet.setRowHeight(1, HEADER_HEIGHT);
-  return columns;
-}
-
-/** Renames columns of earlier versions (`was`) and adds those that are missing at the right end. */
-function addMissing(sheet: Sheet, table: Table, headers: string[], repairs: Repairs): Column<unknown>[] {
-  const missing: Column<unknown>[] = [];
+/** The headers with those of earlier versions (`was`) renamed. */
+function rename(sheet: Sheet, table: Table, headers: readonly string[], repairs: Repairs): string[] {
+  const renamed = [...headers];
   for (const column of Object.values(table.columns)) {
-    if (headers.includes(column.header)) continue;
-    const old = headers.findIndex((header) => column.was?.includes(header) === true);
-    if (old < 0) missing.push(column);
-    else {
-      repairs.push(`「${table.name}」の見出し「${headers[old] ?? ""}」を「${column.header}」に変えました`);
-      headers[old] = column.header;
-      sheet.getRange(1, old + 1).setValue(column.header);
-    }
+    if (renamed.includes(column.header)) continue;
+    const old = renamed.findIndex((header) => column.was?.includes(header) === true);
+    if (old < 0) continue;
+    repairs.push(`「${table.name}」の見出し「${renamed[old] ?? ""}」を「${column.header}」に変えました`);
+    renamed[old] = column.header;
+    sheet.getRange(1, old + 1).setValue(column.header);
   }
-  if (missing.length === 0) return missing;
-  const from = headers.length + 1;
-  growTo(sheet, headers.length + missing.length);
-  sheet.getRange(1, from, 1, missing.length).setValues([missing.map((column) => column.header)]);
-  headers.push(...missing.map((column) => column.header));
-  repairs.push(`「${table.name}」に列を足しました：${missing.map((column) => column.header).join("、")}`);
-  return missing;
+  return renamed;
 }
 
 function growTo(sheet: Sheet, columns: number): void {
@@ -96,22 +92,69 @@ function growTo(sheet: Sheet, columns: number): void {
   if (rows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), rows);
 }
 
-/** Formats and looks for new columns only (staff may have changed the rest); drop-downs and notes for all. */
-function dressColumns(sheet: Sheet, table: Table, headers: readonly string[], fresh: readonly Column<unknown>[], choicesOf: (column: Column<unknown>) => readonly string[]): void {
+/** Formats and looks of new columns only, since staff may have changed the rest. They stand side by side from `at`. */
+function dressFresh(sheet: Sheet, fresh: readonly Column<unknown>[], at: number): void {
+  if (fresh.length === 0) return;
   const depth = sheet.getMaxRows() - 1;
-  for (const column of Object.values(table.columns)) {
-    const at = headers.indexOf(column.header) + 1;
-    if (fresh.includes(column)) {
-      const head = sheet.getRange(1, at);
-      head.setBackground(COLOURS[column.writer]).setFontWeight("bold").setWrap(true).setVerticalAlignment("middle").setNote(noteOf(column));
-      sheet.setColumnWidth(at, column.cell.width);
-      const body = sheet.getRange(2, at, depth, 1);
-      body.setNumberFormat(column.cell.format).setVerticalAlignment("top");
-      if (column.cell.kind === "long") body.setWrap(true);
-    }
+  sheet
+    .getRange(1, at, 1, fresh.length)
+    .setBackgrounds([fresh.map((column) => COLOURS[column.writer])])
+    .setNotes([fresh.map(noteOf)])
+    .setFontWeight("bold")
+    .setWrap(true)
+    .setVerticalAlignment("middle");
+  sheet.getRange(2, at, depth, fresh.length).setVerticalAlignment("top");
+  for (const run of runsOf(fresh, (column) => column.cell.format))
+    sheet.getRange(2, at + run.from, depth, run.length).setNumberFormat(run.value);
+  for (const run of runsOf(fresh, (column) => column.cell.width))
+    sheet.setColumnWidths(at + run.from, run.length, run.value);
+  for (const run of runsOf(fresh, (column) => column.cell.kind === "long"))
+    if (run.value) sheet.getRange(2, at + run.from, depth, run.length).setWrap(true);
+  sheet.setRowHeight(1, HEADER_HEIGHT);
+}
+
+interface Run<V> {
+  /** 0-based. */
+  readonly from: number;
+  readonly length: number;
+  readonly value: V;
+}
+
+/** Neighbours that are alike, so that one call serves them all. */
+function runsOf<T, V>(list: readonly T[], valueOf: (one: T) => V): Run<V>[] {
+  const starts = list.flatMap((one, index) => {
+    const before = list[index - 1];
+    return index > 0 && before !== undefined && valueOf(before) === valueOf(one) ? [] : [index];
+  });
+  return starts.flatMap((from, index) => {
+    const first = list[from];
+    return first === undefined ? [] : [{ from, length: (starts[index + 1] ?? list.length) - from, value: valueOf(first) }];
+  });
+}
+
+/** Drop-downs of all columns, since a setting may have changed; answers which lists changed, new columns aside. */
+function dropDowns(
+  sheet: Sheet,
+  table: Table,
+  headers: readonly string[],
+  fresh: readonly Column<unknown>[],
+  choicesOf: ChoicesOf,
+): Repairs {
+  const depth = sheet.getMaxRows() - 1;
+  const before = sheet.getRange(2, 1, 1, headers.length).getDataValidations()[0] ?? [];
+  const changed = Object.values(table.columns).filter((column) => {
     const list = choicesOf(column);
-    if (list.length > 0) sheet.getRange(2, at, depth, 1).setDataValidation(dropDown(column, list));
-  }
+    if (list.length === 0) return false;
+    const at = headers.indexOf(column.header);
+    sheet.getRange(2, at + 1, depth, 1).setDataValidation(dropDown(column, list));
+    return !fresh.includes(column) && listOf(before[at]) !== list.join("\n");
+  });
+  return changed.map((column) => `「${table.name}」の「${column.header}」の選択肢を直しました`);
+}
+
+function listOf(rule: GoogleAppsScript.Spreadsheet.DataValidation | null | undefined): string | undefined {
+  const values: unknown = rule?.getCriteriaValues()[0];
+  return Array.isArray(values) ? values.join("\n") : undefined;
 }
 
 /** A list for staff refuses anything else; one for the add-on's own columns only warns, since a refusal would fail its whole write. */
@@ -129,12 +172,30 @@ function noteOf(column: Column<unknown>): string {
   return `${column.note}\n（${WRITERS[column.writer]}）`;
 }
 
-/** A warning, not a lock: protection is no access control, but it stops a slip of the hand. */
-function ensureProtection(sheet: Sheet, table: Table, headers: readonly string[]): void {
+/**
+ * A warning, not a lock: protection is no access control, but it stops a slip of the hand. Columns of the add-on and
+ * the headers are guarded; columns that staff added for themselves are not. On a sheet that never had its headers a
+ * protection without a name is our own, left by a run that broke off right after making it.
+ */
+function ensureProtection(sheet: Sheet, table: Table, headers: readonly string[], isNew: boolean): void {
   const description = `在宅連携：${table.name}`;
-  const present = sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET).find((each) => each.getDescription() === description);
-  const open = Object.values(table.columns).filter((column) => column.writer !== "addon");
+  const present = sheet
+    .getProtections(SpreadsheetApp.ProtectionType.SHEET)
+    .find((each) => each.getDescription() === description || (isNew && each.getDescription() === ""));
+  const guarded = new Set(
+    Object.values(table.columns).flatMap((column) => (column.writer === "addon" ? [column.header] : [])),
+  );
   const depth = sheet.getMaxRows() - 1;
-  const protection = present ?? sheet.protect().setDescription(description).setWarningOnly(true);
-  protection.setUnprotectedRanges(open.map((column) => sheet.getRange(2, headers.indexOf(column.header) + 1, depth, 1)));
+  const width = sheet.getMaxColumns();
+  const open = runsOf(
+    Array.from({ length: width }, (_, index) => !guarded.has(headers[index] ?? "")),
+    (isOpen) => isOpen,
+  );
+  const protection = present ?? sheet.protect();
+  protection
+    .setWarningOnly(true)
+    .setDescription(description)
+    .setUnprotectedRanges(
+      open.filter((run) => run.value).map((run) => sheet.getRange(2, run.from + 1, depth, run.length)),
+    );
 }

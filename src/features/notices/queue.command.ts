@@ -23,7 +23,8 @@ interface Order {
 
 const order = (operation: string, mode: Mode): Entry<Order> => ({
   operation,
-  scopes: ["files", "documents", "mail"],
+  // Ordering needs the workbook alone: files and mail are the office account's, which consented in 初期設定.
+  scopes: [],
   ask: (context) => askOrder(context, operation, mode),
   run: (context, answer) => placeOrder(context, operation, mode, answer),
 });
@@ -102,7 +103,7 @@ export const stopJobs: Entry<undefined> = {
 
 export const resumeJobs: Entry<undefined> = {
   operation: "処理を再開する",
-  scopes: ["files", "documents", "mail"],
+  scopes: [],
   run: (context) => {
     const outcome = moveJobs(context, ["中止", "失敗"], "待ち", "続きから始めます");
     wakeClock();

@@ -1,0 +1,61 @@
+/** An office whose sheets hold given rows, put there by hand: matching without Forms, and quickly made again. */
+import { settings } from "../../src/settings.ts";
+import type { Row, Table } from "../../src/core/table.ts";
+import { blankRow } from "../../src/core/table.ts";
+import type { Sheets } from "../../src/features/matching/desk.rules.ts";
+import { toSheet } from "../../src/platform/cells.ts";
+import { applicants } from "../../src/tables/applicants.ts";
+import { cases } from "../../src/tables/cases.ts";
+import { operations, reviews, settingRows } from "../../src/tables/desk.ts";
+import { appointments, instructors, openings } from "../../src/tables/instructors.ts";
+import { notices, type Notice } from "../../src/tables/notices.ts";
+import { openOffice, type Office } from "../../src/workspace/office.ts";
+
+export type Books = Partial<Sheets & { readonly notices: readonly Notice[] }>;
+
+/** 1 June 2018, 10:00 in Tokyo. */
+export const NOW = "2018-06-01T10:00:00+09:00";
+
+export function officeWith(books: Books, changed: Readonly<Record<string, string>> = {}): Office {
+  const office = openOffice({ now: NOW, user: "kakari@example.jp" });
+  fill(office, settingRows, settingsOf(changed));
+  fill(office, applicants, books.applicants ?? []);
+  fill(office, instructors, books.instructors ?? []);
+  fill(office, appointments, books.appointments ?? []);
+  fill(office, openings, books.openings ?? []);
+  fill(office, cases, books.cases ?? []);
+  fill(office, notices, books.notices ?? []);
+  fill(office, operations, []);
+  fill(office, reviews, []);
+  return office;
+}
+
+function settingsOf(changed: Readonly<Record<string, string>>): Row<typeof settingRows>[] {
+  const standard = {
+    [settings.fiscalYear.name]: "2018",
+    [settings.priorityOrder.name]: settings.priorityOrder.standard,
+  };
+  return Object.entries({ ...standard, ...changed }).map(([name, value]) => blankRow(settingRows, { name, value }));
+}
+
+/** A sheet with headers, formats and rows, as setup and the flow would leave it. */
+function fill<T extends Table>(office: Office, table: T, rows: readonly Row<T>[]): void {
+  const book = office.globals.SpreadsheetApp.getActiveSpreadsheet();
+  const sheet = book.getSheetByName(table.name) ?? book.insertSheet(table.name);
+  const columns = Object.entries(table.columns);
+  const wide = columns.length - sheet.getMaxColumns();
+  if (wide > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), wide);
+  const long = rows.length + 5 - sheet.getMaxRows();
+  if (long > 0) sheet.insertRowsAfter(sheet.getMaxRows(), long);
+  sheet.getRange(1, 1, 1, columns.length).setValues([columns.map(([, column]) => column.header)]);
+  columns.forEach(([, column], index) =>
+    sheet.getRange(2, index + 1, sheet.getMaxRows() - 1, 1).setNumberFormat(column.cell.format),
+  );
+  if (rows.length === 0) return;
+  const values = rows.map((row) =>
+    columns.map(([name, column]) =>
+      toSheet(column.cell.kind, column.cell.print((row as Record<string, unknown>)[name])),
+    ),
+  );
+  sheet.getRange(2, 1, values.length, columns.length).setValues(values);
+}
