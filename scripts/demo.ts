@@ -7,7 +7,7 @@ import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { openOffice, type Office } from "../src/workspace/office.ts";
-import { findConverter } from "../src/workspace/pdf.ts";
+import { findConverter, type PdfConverter } from "../src/workspace/pdf.ts";
 import { buildProject, root } from "./build.ts";
 import { steady } from "./demo/pdf.ts";
 import { report } from "./demo/report.ts";
@@ -21,8 +21,8 @@ export interface Demo {
   text: string;
 }
 
-/** Plays the story and writes its files into `dir`, whose earlier files of a demonstration go. Needs dist/. */
-export async function demonstrate(dir: string, seed: number, pdf = findConverter()): Promise<Demo> {
+/** Plays the story and writes its files into `dir`, whose earlier files of a demonstration go. Needs dist/. Without `pdf` mails carry Word files. */
+export async function demonstrate(dir: string, seed: number, pdf: PdfConverter | undefined): Promise<Demo> {
   const office = openOffice({ now: FIRST_MORNING, user: OFFICE, account: "workspace", ...(pdf ? { pdf: steady(pdf, Date.parse(FIRST_MORNING)) } : {}) });
   tell(office, seed);
   const crash = office.crashes[0];
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   const seed = Number(values.seed);
   if (!Number.isSafeInteger(seed) || seed < 0) throw new Error(`--seed takes a whole number, not ${values.seed}`);
   await buildProject();
-  console.log((await demonstrate(resolve(values.dir), seed)).text);
+  console.log((await demonstrate(resolve(values.dir), seed, findConverter())).text);
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) await main();

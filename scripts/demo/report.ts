@@ -1,5 +1,6 @@
 /** What a clerk reads when the demonstration is over. */
 import { join } from "node:path";
+import { warekiWithWeekday } from "../../src/core/calendar.ts";
 import type { Office } from "../../src/workspace/office.ts";
 import { cell, type Line } from "./clerk.ts";
 import type { Counts, Summary } from "./summary.ts";
@@ -32,7 +33,7 @@ function arrived({ applications, acceptances, reviews }: Summary): string[] {
 }
 
 function decided({ decided: list }: Summary): string[] {
-  return list.map((each) => `${each.application}　${each.applicant} 様 → 指導医 ${each.instructor}　${each.day} ${each.half}`);
+  return list.map((each) => `${each.application}　${each.applicant} 様 → 指導医 ${each.instructor}　${warekiWithWeekday(each.day)}${each.half}`);
 }
 
 /** Every application that is neither decided nor cancelled, with the first words of why; then 要確認. */

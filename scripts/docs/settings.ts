@@ -4,7 +4,7 @@ import { grid, page } from "./markdown.ts";
 import { KINDS } from "./words.ts";
 
 export function settingsReference(): string {
-  const all: readonly Setting<unknown>[] = Object.values(settings) as Setting<unknown>[];
+  const all: readonly Setting<unknown>[] = Object.values(settings);
   return page("設定", INTRO, grid(["項目", "種類", "説明", "例", "はじめの値", "見本の値", "空のとき止まること"], all.map(line)));
 }
 

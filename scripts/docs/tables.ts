@@ -4,8 +4,8 @@ import { tables } from "../../src/tables/index.ts";
 import { grid, bullets, page } from "./markdown.ts";
 import { KINDS, listText, sightText, WRITERS } from "./words.ts";
 
-export function tablesReference(): string {
-  return page("シートと列", INTRO, overview(), ...tables.map(chapter));
+export function tablesReference(all: readonly Table[] = tables): string {
+  return page("シートと列", INTRO, overview(all), ...all.map(chapter));
 }
 
 const INTRO = [
@@ -17,8 +17,8 @@ const INTRO = [
   ]),
 ].join("\n\n");
 
-function overview(): string {
-  const rows = tables.map((table) => [table.name, table.note, String(Object.keys(table.columns).length), table.yearly ? "あり" : "なし", `${table.keepYears}年`]);
+function overview(all: readonly Table[]): string {
+  const rows = all.map((table) => [table.name, table.note, String(Object.keys(table.columns).length), table.yearly ? "あり" : "なし", `${table.keepYears}年`]);
   return grid(["シート", "1行が何か", "列の数", "年度", "保存年数"], rows);
 }
 

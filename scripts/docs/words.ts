@@ -70,7 +70,7 @@ export function listText(list: ListSource | undefined): string {
 
 /** The settings of a workbook begun with the sample. */
 export function sampleSettings(): SettingValues {
-  const rows = Object.values(settings).map((one) => ({ name: one.name, value: String(startOf(one)) }));
+  const rows = Object.values(settings).map((one) => ({ name: one.name, value: startOf(one) }));
   return settingValues(rows);
 }
 

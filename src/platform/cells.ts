@@ -29,7 +29,9 @@ export function toSheet(kind: string, value: string | number | boolean): SheetVa
   if (typeof value !== "string" || (kind !== "day" && kind !== "moment")) return value;
   const parts = DAY_OR_MOMENT.exec(value);
   if (!parts) return value;
-  const [year, month, date, hour = 0, minute = 0, second = 0] = parts.slice(1).map((part: string | undefined) => Number(part ?? 0));
+  const [year, month, date, hour = 0, minute = 0, second = 0] = parts
+    .slice(1)
+    .map((part: string | undefined) => Number(part ?? 0));
   return new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, date, hour, minute, second) - TOKYO);
 }
 

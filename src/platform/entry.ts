@@ -93,7 +93,9 @@ export function triggerEntry(ledger: Ledger, entry: Entry<undefined>): void {
 function start(scopes: readonly Scope[]): Context {
   ScriptApp.requireScopes(
     ScriptApp.AuthMode.FULL,
-    [...new Set<Scope>(["workbook", "dialogs", "identity", ...scopes])].map((scope) => `https://www.googleapis.com/auth/${SCOPES[scope]}`),
+    [...new Set<Scope>(["workbook", "dialogs", "identity", ...scopes])].map(
+      (scope) => `https://www.googleapis.com/auth/${SCOPES[scope]}`,
+    ),
   );
   return contextNow();
 }
@@ -105,7 +107,8 @@ interface Done {
 
 function locked<A>(ledger: Ledger, entry: Entry<A>, answer: A): Done {
   const lock = LockService.getScriptLock();
-  if (!lock.tryLock(LOCK_WAIT)) return { ok: false, message: "ほかの処理が動いています。1分ほど待ってから、もう一度実行してください" };
+  if (!lock.tryLock(LOCK_WAIT))
+    return { ok: false, message: "ほかの処理が動いています。1分ほど待ってから、もう一度実行してください" };
   // Read only after the lock is ours: whatever was read before it may be stale.
   const context = contextNow();
   let done: Done;

@@ -29,8 +29,12 @@ export function driveFiles(): NonNullable<DriveApi["Files"]> {
 
 function drive<K extends "Files" | "Permissions">(part: K): NonNullable<DriveApi[K]> {
   const service = typeof Drive === "undefined" ? undefined : Drive[part];
-  if (service) return service as NonNullable<DriveApi[K]>;
-  throw new OfficeError("拡張サービス「Drive API」が使えません", {}, "スクリプトの「サービス」に Drive API（v3）を追加してください");
+  if (service) return service;
+  throw new OfficeError(
+    "拡張サービス「Drive API」が使えません",
+    {},
+    "スクリプトの「サービス」に Drive API（v3）を追加してください",
+  );
 }
 
 /** The id of the file kept under a key, or "". */
@@ -79,7 +83,8 @@ export function isThere(id: string): boolean {
 export function shareWith(fileId: string, email: string, role: "reader" | "writer"): boolean {
   const permissions = drive("Permissions");
   const present = permissions.list(fileId, { fields: "permissions(emailAddress,role)" }).permissions ?? [];
-  if (present.some((each) => each.emailAddress === email && (each.role === role || each.role === "owner"))) return false;
+  if (present.some((each) => each.emailAddress === email && (each.role === role || each.role === "owner")))
+    return false;
   permissions.create({ type: "user", role, emailAddress: email }, fileId, { sendNotificationEmail: false });
   return true;
 }
@@ -87,7 +92,9 @@ export function shareWith(fileId: string, email: string, role: "reader" | "write
 /** Opens a published Form to whoever has its responder link: the only anyone-share that there is. */
 export function openToResponders(formId: string): boolean {
   const permissions = drive("Permissions");
-  const present = permissions.list(formId, { fields: "permissions(type,view)", includePermissionsForView: "published" }).permissions ?? [];
+  const present =
+    permissions.list(formId, { fields: "permissions(type,view)", includePermissionsForView: "published" })
+      .permissions ?? [];
   if (present.some((each) => each.type === "anyone" && each.view === "published")) return false;
   permissions.create({ type: "anyone", role: "reader", view: "published" }, formId);
   return true;

@@ -58,12 +58,22 @@ function find(table: Table, titles: readonly string[], header: string): number {
       `1行目の見出しを「${header}」に戻してください。列ごと無いときは、メニュー「在宅連携 > 初期設定」が作り直します`,
     );
   if (titles.indexOf(header, index + 1) >= 0)
-    throw new OfficeError(`見出し「${header}」が2つあります`, { sheet: table.name, row: 1, column: header }, "片方の列の見出しを別の名前に変えてください");
+    throw new OfficeError(
+      `見出し「${header}」が2つあります`,
+      { sheet: table.name, row: 1, column: header },
+      "片方の列の見出しを別の名前に変えてください",
+    );
   return index;
 }
 
 /** One row of values. An unreadable cell is an OfficeError with its place, or blank where `lenient`. */
-export function parseRow<T extends Table>(table: T, layout: Layout, raw: readonly SheetValue[], rowNumber: number, lenient: boolean): Row<T> {
+export function parseRow<T extends Table>(
+  table: T,
+  layout: Layout,
+  raw: readonly SheetValue[],
+  rowNumber: number,
+  lenient: boolean,
+): Row<T> {
   const row: Record<string, unknown> = {};
   for (const name of columnNames(table)) {
     const column = table.columns[name];

@@ -51,7 +51,10 @@ export function makeLetter(spec: LetterSpec, again: boolean): string {
   const id = (again ? findMarked(MARK, spec.noticeId) : undefined) ?? copy(spec);
   const requests = Object.entries(spec.fields).map(([name, field]) => ({
     // Replacements run one after another: braces in a value must not become a placeholder for the next.
-    replaceAllText: { containsText: { text: `{{${name}}}`, matchCase: true }, replaceText: withoutPlaceholders(field.value) },
+    replaceAllText: {
+      containsText: { text: `{{${name}}}`, matchCase: true },
+      replaceText: withoutPlaceholders(field.value),
+    },
   }));
   docsService().batchUpdate({ requests }, id);
   return id;
@@ -60,7 +63,9 @@ export function makeLetter(spec: LetterSpec, again: boolean): string {
 function copy(spec: LetterSpec): string {
   // A copy may inherit the template's marks; the letter must not be taken for the template afterwards.
   const appProperties = { [TEMPLATE_MARK]: null, [MARK]: spec.noticeId } as unknown as Record<string, string>;
-  const made = driveFiles().copy({ name: spec.name, parents: [spec.folder], appProperties }, spec.templateId, { fields: "id" });
+  const made = driveFiles().copy({ name: spec.name, parents: [spec.folder], appProperties }, spec.templateId, {
+    fields: "id",
+  });
   return made.id ?? "";
 }
 
@@ -75,7 +80,9 @@ let noConverter = false;
 /** The letter as PDF, or as a Word file where no converter exists. Two service calls; one more when that is found out. */
 export function attachmentOf(fileId: string, name: string): Attachment {
   const pdf = noConverter ? undefined : pdfOf(fileId);
-  return pdf ? { blob: pdf.setName(`${name}.pdf`), format: "PDF" } : { blob: wordOf(fileId).setName(`${name}.docx`), format: "Word" };
+  return pdf
+    ? { blob: pdf.setName(`${name}.pdf`), format: "PDF" }
+    : { blob: wordOf(fileId).setName(`${name}.docx`), format: "Word" };
 }
 
 /** PDF of a Doc; `documents` alone is enough for it. Undefined where no converter exists. */

@@ -97,7 +97,8 @@ export class Rows {
       order = after;
       if (calm) return this.remember(table, known, wanted, order);
     }
-    for (const key of wanted.keys()) this.unwritten.push({ sheet: table.name, key, why: "書き込みの間に行が動き続けました" });
+    for (const key of wanted.keys())
+      this.unwritten.push({ sheet: table.name, key, why: "書き込みの間に行が動き続けました" });
     this.known.delete(table.name);
   }
 
@@ -133,7 +134,11 @@ export class Rows {
   private sheetOf(table: Table): GoogleAppsScript.Spreadsheet.Sheet {
     const sheet = this.known.get(table.name)?.sheet ?? this.book.getSheetByName(table.name);
     if (sheet) return sheet;
-    throw new OfficeError(`「${table.name}」シートがありません`, { sheet: table.name }, "メニュー「在宅連携 > 初期設定」を実行すると作り直します");
+    throw new OfficeError(
+      `「${table.name}」シートがありません`,
+      { sheet: table.name },
+      "メニュー「在宅連携 > 初期設定」を実行すると作り直します",
+    );
   }
 
   /** The key column as it stands in the sheet at this moment. */
@@ -166,7 +171,12 @@ export class Rows {
     this.unwritten.push({ sheet: table.name, key: "", why: "追加の間に行が動き続けました" });
   }
 
-  private remember(table: Table, known: Known, wanted: Map<string, Record<string, unknown>>, order: readonly string[]): void {
+  private remember(
+    table: Table,
+    known: Known,
+    wanted: Map<string, Record<string, unknown>>,
+    order: readonly string[],
+  ): void {
     const present = new Set(order);
     for (const raw of known.grid) {
       const values = wanted.get(keyOf(known.layout, raw));
@@ -215,8 +225,17 @@ function appendBlock(table: Table, known: Known, rows: readonly SheetValue[][]):
 }
 
 /** Formats first, so that no text is read as a formula, a number or a date. */
-function writeBlock(table: Table, range: GoogleAppsScript.Spreadsheet.Range, names: readonly string[], block: SheetValue[][]): void {
-  range.setNumberFormats(block.map((row) => row.map((value, index) => formatFor(table.columns[names[index] ?? ""]?.cell.format ?? "@", value))));
+function writeBlock(
+  table: Table,
+  range: GoogleAppsScript.Spreadsheet.Range,
+  names: readonly string[],
+  block: SheetValue[][],
+): void {
+  range.setNumberFormats(
+    block.map((row) =>
+      row.map((value, index) => formatFor(table.columns[names[index] ?? ""]?.cell.format ?? "@", value)),
+    ),
+  );
   range.setValues(block);
 }
 
@@ -268,7 +287,9 @@ const cellKind = (table: Table, name: string): string => table.columns[name]?.ce
 
 /** A slip of ours, never of staff: a command tried to write a column that staff own. */
 function refuseForeignColumns<T extends Table>(table: T, patches: readonly Patch<T>[]): void {
-  const foreign = patches.flatMap((patch) => Object.keys(patch.values)).find((name) => table.columns[name]?.writer === "staff");
+  const foreign = patches
+    .flatMap((patch) => Object.keys(patch.values))
+    .find((name) => table.columns[name]?.writer === "staff");
   if (foreign !== undefined) throw new Error(`${table.name}: ${foreign} is written by staff only`);
 }
 

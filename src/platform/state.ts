@@ -1,6 +1,18 @@
 /** Small facts of the add-on itself, kept in the script's properties (9 KB a value, 500 KB in all). */
 
-export type StateKey = "due" | "lease" | "sweepAt" | "owner" | "files" | "formItems" | "numbers" | "journal" | "documentsToday" | "intakeSince" | "clockMinutes" | "startMode";
+export type StateKey =
+  | "due"
+  | "lease"
+  | "sweepAt"
+  | "owner"
+  | "files"
+  | "formItems"
+  | "numbers"
+  | "journal"
+  | "documentsToday"
+  | "intakeSince"
+  | "clockMinutes"
+  | "startMode";
 
 const store = (): GoogleAppsScript.Properties.Properties => PropertiesService.getScriptProperties();
 

@@ -39,18 +39,40 @@ const LOOKS: Readonly<Record<LineStyle, Look>> = {
   contact: { left: 22, first: 22 },
 };
 /** Space above the first paragraph of each kind: the blank line between the parts of a letter. */
-const GAPS: Readonly<Partial<Record<LineStyle, number>>> = { addressee: 12, sender: 12, title: 14, body: 10, centre: 8, item: 6, end: 4, contact: 8 };
+const GAPS: Readonly<Partial<Record<LineStyle, number>>> = {
+  addressee: 12,
+  sender: 12,
+  title: 14,
+  body: 10,
+  centre: 8,
+  item: 6,
+  end: 4,
+  contact: 8,
+};
 
 /** Docs' documents service; undefined at Google when the advanced service is switched off, so it is named. */
 export function docsService(): NonNullable<NonNullable<typeof Docs>["Documents"]> {
   const service = typeof Docs === "undefined" ? undefined : Docs.Documents;
   if (service) return service;
-  throw new OfficeError("拡張サービス「Google Docs API」が使えません", {}, "スクリプトの「サービス」に Google Docs API（v1）を追加してください");
+  throw new OfficeError(
+    "拡張サービス「Google Docs API」が使えません",
+    {},
+    "スクリプトの「サービス」に Google Docs API（v1）を追加してください",
+  );
 }
 
 /** The template of a letter kind in a folder, built where it is missing or still blank. */
-export function ensureTemplate(kind: string, lines: readonly TemplateLine[], folder: string): { id: string; made: boolean } {
-  const { id, made } = ensureFile({ key: `template.${kind}`, name: `様式 ${kind}`, mimeType: DOCUMENT, parent: folder });
+export function ensureTemplate(
+  kind: string,
+  lines: readonly TemplateLine[],
+  folder: string,
+): { id: string; made: boolean } {
+  const { id, made } = ensureFile({
+    key: `template.${kind}`,
+    name: `様式 ${kind}`,
+    mimeType: DOCUMENT,
+    parent: folder,
+  });
   if (made || isBlank(id)) docsService().batchUpdate({ requests: pageRequests(lines) }, id);
   return { id, made };
 }

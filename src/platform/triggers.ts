@@ -18,7 +18,10 @@ export function claimOwnership(user: string): void {
 }
 
 /** Makes the clock and the Forms' submit triggers where they are missing; a clock of another interval is replaced. */
-export function ensureTriggers(clock: { entry: string; minutes: number }, forms: readonly { entry: string; formId: string }[]): string[] {
+export function ensureTriggers(
+  clock: { entry: string; minutes: number },
+  forms: readonly { entry: string; formId: string }[],
+): string[] {
   const done: string[] = [];
   const present = ScriptApp.getProjectTriggers();
   const interval = String(clock.minutes);
@@ -30,8 +33,18 @@ export function ensureTriggers(clock: { entry: string; minutes: number }, forms:
     writeState("clockMinutes", interval);
     done.push(`${interval}分ごとの時計を動かしました`);
   }
+  // A Form that is no longer ours (binned, and made anew) would keep one of the 20 triggers that an account may have.
+  const ours = new Map(forms.map((form) => [form.formId, form.entry]));
+  const entries = new Set(forms.map((form) => form.entry));
+  for (const old of present)
+    if (entries.has(old.getHandlerFunction()) && !ours.has(old.getTriggerSourceId())) ScriptApp.deleteTrigger(old);
   for (const form of forms) {
-    if (present.some((trigger) => trigger.getHandlerFunction() === form.entry && trigger.getTriggerSourceId() === form.formId)) continue;
+    if (
+      present.some(
+        (trigger) => trigger.getHandlerFunction() === form.entry && trigger.getTriggerSourceId() === form.formId,
+      )
+    )
+      continue;
     ScriptApp.newTrigger(form.entry).forForm(form.formId).onFormSubmit().create();
     done.push("申込みが届いたときの取込みを動かしました");
   }

@@ -29,7 +29,11 @@ export function ensureLocale(book: Book): Repairs {
     repairs.push("タイムゾーンを東京にしました");
   }
   if (Session.getScriptTimeZone() !== "Asia/Tokyo")
-    throw new OfficeError("スクリプトのタイムゾーンが東京ではありません", {}, "appsscript.json の timeZone を Asia/Tokyo にして、もう一度実行してください");
+    throw new OfficeError(
+      "スクリプトのタイムゾーンが東京ではありません",
+      {},
+      "appsscript.json の timeZone を Asia/Tokyo にして、もう一度実行してください",
+    );
   return repairs;
 }
 
@@ -45,7 +49,8 @@ export function ensureSheet(book: Book, table: Table, position: number, choicesO
   const kept = rename(sheet, table, written, repairs);
   const fresh = Object.values(table.columns).filter((column) => !kept.includes(column.header));
   const headers = [...kept, ...fresh.map((column) => column.header)];
-  growTo(sheet, headers.length);
+  if (fresh.length > 0) growTo(sheet, headers.length);
+  if (kept.length === 0) sheet.setRowHeight(1, HEADER_HEIGHT);
   dressFresh(sheet, fresh, kept.length + 1);
   repairs.push(...dropDowns(sheet, table, headers, fresh, choicesOf));
   if (sheet.getFrozenRows() < 1) sheet.setFrozenRows(1);
@@ -110,7 +115,6 @@ function dressFresh(sheet: Sheet, fresh: readonly Column<unknown>[], at: number)
     sheet.setColumnWidths(at + run.from, run.length, run.value);
   for (const run of runsOf(fresh, (column) => column.cell.kind === "long"))
     if (run.value) sheet.getRange(2, at + run.from, depth, run.length).setWrap(true);
-  sheet.setRowHeight(1, HEADER_HEIGHT);
 }
 
 interface Run<V> {
@@ -128,7 +132,9 @@ function runsOf<T, V>(list: readonly T[], valueOf: (one: T) => V): Run<V>[] {
   });
   return starts.flatMap((from, index) => {
     const first = list[from];
-    return first === undefined ? [] : [{ from, length: (starts[index + 1] ?? list.length) - from, value: valueOf(first) }];
+    return first === undefined
+      ? []
+      : [{ from, length: (starts[index + 1] ?? list.length) - from, value: valueOf(first) }];
   });
 }
 
@@ -179,9 +185,9 @@ function noteOf(column: Column<unknown>): string {
  */
 function ensureProtection(sheet: Sheet, table: Table, headers: readonly string[], isNew: boolean): void {
   const description = `在宅連携：${table.name}`;
-  const present = sheet
-    .getProtections(SpreadsheetApp.ProtectionType.SHEET)
-    .find((each) => each.getDescription() === description || (isNew && each.getDescription() === ""));
+  const present = sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET);
+  const ours = present.find((each) => each.getDescription() === description);
+  const halfMade = isNew ? present.find((each) => each.getDescription() === "") : undefined;
   const guarded = new Set(
     Object.values(table.columns).flatMap((column) => (column.writer === "addon" ? [column.header] : [])),
   );
@@ -191,11 +197,9 @@ function ensureProtection(sheet: Sheet, table: Table, headers: readonly string[]
     Array.from({ length: width }, (_, index) => !guarded.has(headers[index] ?? "")),
     (isOpen) => isOpen,
   );
-  const protection = present ?? sheet.protect();
-  protection
-    .setWarningOnly(true)
-    .setDescription(description)
-    .setUnprotectedRanges(
-      open.filter((run) => run.value).map((run) => sheet.getRange(2, run.from + 1, depth, run.length)),
-    );
+  // Named last, so that one with a name never locks anybody out; a name found means that staff may have hardened it.
+  const protection = ours ?? (halfMade ?? sheet.protect()).setWarningOnly(true).setDescription(description);
+  protection.setUnprotectedRanges(
+    open.filter((run) => run.value).map((run) => sheet.getRange(2, run.from + 1, depth, run.length)),
+  );
 }

@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CellValue as ExcelValue, Workbook } from "exceljs";
+import { unzipSync, zipSync } from "fflate";
 import { a1 } from "./sheets/a1.ts";
 import type { Book } from "./sheets/book.ts";
 import type { CellValue } from "./sheets/cells.ts";
@@ -55,8 +56,12 @@ export async function xlsxOf(book: Book, now: number): Promise<Uint8Array> {
   const lists = listSheet(workbook, book);
   for (const grid of book.grids) await writeSheet(workbook, grid, sheetName(book, grid), lists);
   lists.write();
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  // exceljs stamps the moment of writing into the zip; the same workbook always gives the same bytes.
+  return zipSync(unzipSync(new Uint8Array(await workbook.xlsx.writeBuffer())), { mtime: STAMP, level: 6 });
 }
+
+/** Local time, as a zip keeps it. */
+const STAMP = new Date(2018, 3, 2, 9);
 
 /** exceljs takes a good while to load: only when a file is really written or read. */
 async function emptyWorkbook(): Promise<Workbook> {

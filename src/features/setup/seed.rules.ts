@@ -34,7 +34,10 @@ export function seedRows(fiscalYear: number, counts: boolean): SeedRows {
         name: line.name,
         aliases: line.aliases ?? [],
         cohosted: line.cohosted ?? false,
-        relistedFrom: line.relistedFrom === undefined ? "" : programmeId(PROGRAMME_LINES.findIndex((other) => other.rule === line.relistedFrom) + 1),
+        relistedFrom:
+          line.relistedFrom === undefined
+            ? ""
+            : programmeId(PROGRAMME_LINES.findIndex((other) => other.rule === line.relistedFrom) + 1),
         counted: line.relistedFrom === undefined,
         plannedCount: counts ? (line.plannedCount ?? null) : null,
         budgetId: budgetId(line.budgetLine),
@@ -44,7 +47,15 @@ export function seedRows(fiscalYear: number, counts: boolean): SeedRows {
       }),
     ),
     budgets: BUDGET_LINES.map((line) =>
-      blankRow(budgets, { budgetId: budgetId(line.line), fiscalYear, line: line.line, name: line.name, items: line.items, content: counts ? line.content : withoutCounts(line.content), effect: line.effect }),
+      blankRow(budgets, {
+        budgetId: budgetId(line.line),
+        fiscalYear,
+        line: line.line,
+        name: line.name,
+        items: line.items,
+        content: counts ? line.content : withoutCounts(line.content),
+        effect: line.effect,
+      }),
     ),
     bodies: BODY_LINES.map((line, index) =>
       blankRow(bodies, {
@@ -62,7 +73,7 @@ export function seedRows(fiscalYear: number, counts: boolean): SeedRows {
   };
 }
 
-/** The seed's sentence with its year's numbers as 「未定」: ４か所, 19名, ４回, 各４回. */
+/** The seed's sentence with its year's numbers left open, as drafts print them: 委員数 ○名（内行政職○名）, 各○回. */
 function withoutCounts(content: string): string {
-  return content.replace(/[0-9０-９]+(名|回)/g, "未定（$1）");
+  return content.replace(/[0-9０-９]+(名|回)/g, "○$1");
 }

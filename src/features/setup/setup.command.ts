@@ -42,10 +42,15 @@ function askMode(context: Context): StartMode | undefined {
   if (begun) return begun;
   if (context.book.getSheetByName(settingRows.name) !== null) return START_MODES[2];
   const list = START_MODES.map((mode, index) => `${index + 1}　${mode}`).join("\n");
-  const reply = askFor("初期設定", `どの内容から始めますか。番号を入れてください。\n\n${list}\n\n1は見本の人物と年度の数が入ります。2は事業の名称と印だけを引き継ぎ、日付・数・人は空です。`);
+  const reply = askFor(
+    "初期設定",
+    `どの内容から始めますか。番号を入れてください。\n\n${list}\n\n1は見本の人物と年度の数が入ります。2は事業の名称と印だけを引き継ぎ、日付・数・人は空です。`,
+  );
   if (reply === undefined) return undefined;
-  const chosen = START_MODES[Number(reply.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))) - 1];
-  if (chosen === undefined) tell("初期設定", `「${reply}」は選べません。もう一度実行して、1、2、3のどれかを入れてください`);
+  const chosen =
+    START_MODES[Number(reply.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))) - 1];
+  if (chosen === undefined)
+    tell("初期設定", `「${reply}」は選べません。もう一度実行して、1、2、3のどれかを入れてください`);
   return chosen;
 }
 
@@ -72,7 +77,9 @@ function ensureSheets(context: Context, mode: StartMode): string[] {
   const done = ensureSheet(context.book, first, 0, () => []);
   done.push(...fillSettings(context, mode));
   const values = settingValues(context.rows.read(settingRows));
-  rest.forEach((table, index) => done.push(...ensureSheet(context.book, table, index + 1, (column) => dropDownOf(column, values))));
+  rest.forEach((table, index) =>
+    done.push(...ensureSheet(context.book, table, index + 1, (column) => dropDownOf(column, values))),
+  );
   removeBlankSheet(context.book, new Set(tables.map((table) => table.name)));
   return done;
 }
@@ -87,10 +94,20 @@ function dropDownOf(column: Column<unknown>, values: SettingValues): readonly st
 /** Rows of 設定 that are missing, with their standard value, or the sample's where the sample was asked for. */
 function fillSettings(context: Context, mode: StartMode): string[] {
   const present = new Set(context.rows.read(settingRows, { lenient: true }).map((row) => oneLine(row.name)));
-  const missing = Object.values(settings as Record<string, Setting<unknown>>).filter((setting) => !present.has(oneLine(setting.name)));
+  const missing = Object.values(settings as Record<string, Setting<unknown>>).filter(
+    (setting) => !present.has(oneLine(setting.name)),
+  );
   context.rows.append(
     settingRows,
-    missing.map((setting) => blankRow(settingRows, { name: setting.name, value: String(valueOf(setting, mode, context)), note: setting.note, example: setting.example, stops: setting.stops })),
+    missing.map((setting) =>
+      blankRow(settingRows, {
+        name: setting.name,
+        value: String(valueOf(setting, mode, context)),
+        note: setting.note,
+        example: setting.example,
+        stops: setting.stops,
+      }),
+    ),
   );
   return missing.length === 0 ? [] : [`設定の項目を${missing.length}件足しました`];
 }
@@ -152,14 +169,19 @@ function ensureTemplates(context: Context, folder: string): string[] {
     if (isThere(named)) return [];
     const { id, made } = ensureTemplate(letter.kind, letter.template.lines, folder);
     context.rows.mend(settingRows, name, "value", id);
-    return made ? [`様式「${letter.kind}」を作りました`] : [];
+    if (made) return [`様式「${letter.kind}」を作りました`];
+    return [`設定の「${name}」に、初期設定の作った文書を書き込みました`];
   });
 }
 
 /** Clerks read letters and edit templates as people, so both folders are shared with those named in 職員. */
 function share(context: Context, folders: Folders): string[] {
   const clerks = context.rows.read(staff).filter((person) => person.active && person.email !== context.user);
-  const shared = clerks.filter((person) => [shareWith(folders.templates, person.email, "writer"), shareWith(folders.letters, person.email, "reader")].includes(true));
+  const shared = clerks.filter((person) =>
+    [shareWith(folders.templates, person.email, "writer"), shareWith(folders.letters, person.email, "reader")].includes(
+      true,
+    ),
+  );
   return shared.length === 0 ? [] : [`様式と通知のフォルダを${shared.length}人と共有しました`];
 }
 
@@ -167,7 +189,10 @@ function startClock(context: Context, values: SettingValues): string[] {
   const minutes = Number(values.need("clockMinutes"));
   const done = ensureTriggers(
     { entry: CLOCK_ENTRY, minutes },
-    forms.map((form) => ({ entry: FORM_ENTRY, formId: ensureFile({ key: `form.${form.key}`, name: form.title, mimeType: FORM }).id })),
+    forms.map((form) => ({
+      entry: FORM_ENTRY,
+      formId: ensureFile({ key: `form.${form.key}`, name: form.title, mimeType: FORM }).id,
+    })),
   );
   if (readState("due") === undefined) writeState("due", String(context.ms));
   return done;

@@ -1,0 +1,48 @@
+/**
+ * The office at four moments of its flow. Each is built once a test file, saved, and opened again for every case:
+ * opening takes some 10 ms where setting up takes most of a second.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openOffice, type Office, type OfficeOptions } from "../../../src/workspace/office.ts";
+import { accept, apply, clerkTypes, person } from "../people.ts";
+
+const HOSTS = [
+  { 氏名: "見本 一郎", ふりがな: "みほん いちろう", 医療機関名: "見本在宅クリニック" },
+  { 氏名: "見本 二葉", ふりがな: "みほん ふたば", 医療機関名: "見本内科医院" },
+];
+
+export type Stage = "ready" | "applied" | "judged" | "decided";
+export type Opener = (stage: Stage, options?: Omit<OfficeOptions, "scripts" | "manifest">) => Promise<Office>;
+
+export const applicant = (n: number): Record<string, string> => ({
+  ...person(n),
+  所属医療機関名: `例示${n}医院`,
+  第1希望日: "2018-07-02",
+});
+
+/** Opens the office as it stood at a stage, with the workbook open before staff; `people` apply. Call `close` when the tests are over. */
+export async function stages(people = 2): Promise<{ open: Opener; close: () => void }> {
+  const dir = mkdtempSync(join(tmpdir(), "office-stages-"));
+  const office = openOffice({ account: "workspace" });
+  const keep = async (stage: Stage): Promise<void> => void (await office.save(join(dir, stage)));
+  office.answer({ button: "OK", text: "1" });
+  office.click("在宅連携", "初期設定");
+  for (const host of HOSTS) accept(office, host);
+  office.advance("10m");
+  await keep("ready");
+  for (let n = 1; n <= people; n++) apply(office, applicant(n));
+  office.advance("10m");
+  await keep("applied");
+  office.click("在宅連携", "マッチング", "提案を作る");
+  for (const row of office.table("マッチング")) clerkTypes(office, "マッチング", String(row["案件番号"]), "判断", "採用");
+  await keep("judged");
+  office.answer("YES");
+  office.click("在宅連携", "マッチング", "決定する");
+  await keep("decided");
+  return {
+    open: async (stage, options = {}) => (await openOffice({ account: "workspace", ...options, dir: join(dir, stage) })).reload(),
+    close: () => rmSync(dir, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,60 @@
+/** What an office holds, as far as an undisturbed run and a disturbed one must agree. */
+import type { Office } from "../../../src/workspace/office.ts";
+import { tables } from "../../../src/tables/index.ts";
+
+/** Times of the add-on's own clock and ids that Drive gives; 操作記録 tells every attempt, so it is left out. */
+const TIMES = new Set(["決定日時", "送信日時", "発生日時"]);
+const LOG = "操作記録";
+
+type Row = Record<string, unknown>;
+
+export interface Held {
+  readonly tables: Readonly<Record<string, readonly Row[]>>;
+  readonly letters: readonly string[];
+  readonly mails: readonly string[];
+}
+
+export function held(office: Office): Held {
+  const letters = office.letters();
+  const nameOf = new Map(letters.map((letter) => [letter.id, letter.name]));
+  const sheets = tables.filter((table) => table.name !== LOG).map((table) => table.name);
+  return {
+    tables: Object.fromEntries(
+      sheets.map((sheet) => [sheet, byKey(office.table(sheet).map((row) => plain(row, nameOf)))]),
+    ),
+    letters: letters.map((letter) => `${letter.name}\n${letter.text}`).sort(),
+    mails: office.outbox().map(mailText).sort(),
+  };
+}
+
+const byKey = (rows: readonly Row[]): Row[] =>
+  [...rows].sort((a, b) => (String(Object.values(a)[0]) < String(Object.values(b)[0]) ? -1 : 1));
+
+function plain(row: Row, nameOf: ReadonlyMap<string, string>): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([header, value]) => {
+      if (TIMES.has(header)) return [header, value === "" ? "" : "set"];
+      if (header === "文書ID" && value !== "") return [header, nameOf.get(String(value)) ?? "no such letter"];
+      return [header, value];
+    }),
+  );
+}
+
+function mailText(mail: ReturnType<Office["outbox"]>[number]): string {
+  const attachments = mail.attachments.map((each) => each.name).join("、");
+  return [mail.to, mail.subject, mail.body, attachments].join("\n");
+}
+
+/** The methods of the service calls that `act` makes, in order. */
+export function callsOf(office: Office, act: () => void): string[] {
+  const { kernel } = office.services;
+  const names: string[] = [];
+  const call = kernel.call.bind(kernel);
+  kernel.call = (method, effect) => {
+    if (kernel.run && !kernel.run.dead) names.push(method);
+    return call(method, effect);
+  };
+  act();
+  kernel.call = call;
+  return names;
+}
