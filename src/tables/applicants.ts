@@ -23,7 +23,8 @@ const WISH = "研修の希望";
 const DATES = "希望日";
 const CONSENT = "確認と同意";
 
-const ask = (section: string, required: boolean, rest: { question?: string; help?: string } = {}) => ({ form: "application", section, required, ...rest }) as const;
+const ask = (section: string, required: boolean, rest: { question?: string; help?: string } = {}) =>
+  ({ form: "application", section, required, ...rest }) as const;
 
 const wishDay = (n: 1 | 2 | 3 | 4 | 5) =>
   ({
@@ -46,7 +47,14 @@ const wishPeriod = (n: 1 | 2 | 3 | 4 | 5) =>
   }) as const satisfies Column<"午前" | "午後" | "終日" | "">;
 
 const consent = (header: string, help: string) =>
-  ({ header, cell: flag(), writer: "intake", note: help, ask: ask(CONSENT, true, { help }), seenBy: { applicant: "own" } }) as const satisfies Column<boolean>;
+  ({
+    header,
+    cell: flag(),
+    writer: "intake",
+    note: help,
+    ask: ask(CONSENT, true, { help }),
+    seenBy: { applicant: "own" },
+  }) as const satisfies Column<boolean>;
 
 export const applicants = defineTable("申込者", {
   note: "在宅医同行研修の申込み。1行が1件の申込みです",
@@ -55,50 +63,290 @@ export const applicants = defineTable("申込者", {
   keepYears: 5,
   moves: { column: "state", allowed: applicantMoves },
   columns: {
-    applicationId: { header: "受付番号", cell: id(), writer: "addon", note: "受け付けた順の番号。年度ごとに始まり、使い回しません", seenBy: { applicant: "own" } },
+    applicationId: {
+      header: "受付番号",
+      cell: id(),
+      writer: "addon",
+      note: "受け付けた順の番号。年度ごとに始まり、使い回しません",
+      seenBy: { applicant: "own" },
+    },
     fiscalYear: { header: "年度", cell: count(), writer: "addon", note: "研修の年度（西暦）（A11）" },
     state: { header: "状態", cell: choice(APPLICANT_STATES), writer: "addon", note: "いまどこまで進んだか" },
-    stateNote: { header: "状態の理由", cell: text(240, 500), writer: "addon", note: "その状態である理由と、次にすること" },
-    receivedAt: { header: "受付日時", cell: moment(), writer: "addon", note: "フォームの送信日時", seenBy: { applicant: "own" } },
+    stateNote: {
+      header: "状態の理由",
+      cell: text(240, 500),
+      writer: "addon",
+      note: "その状態である理由と、次にすること",
+    },
+    receivedAt: {
+      header: "受付日時",
+      cell: moment(),
+      writer: "addon",
+      note: "フォームの送信日時",
+      seenBy: { applicant: "own" },
+    },
     route: { header: "受付経路", cell: choice(ROUTES), writer: "addon", note: "どこから受け付けたか" },
-    responseId: { header: "回答ID", cell: id(), writer: "addon", note: "フォームの回答の番号。同じ回答を二度受け付けないための鍵です" },
+    responseId: {
+      header: "回答ID",
+      cell: id(),
+      writer: "addon",
+      note: "フォームの回答の番号。同じ回答を二度受け付けないための鍵です",
+    },
     personId: { header: "人物番号", cell: id(), writer: "addon", note: "同じ人の申込みに付く番号（A11）" },
-    personCandidate: { header: "人物候補", cell: text(260, 500), writer: "addon", note: "同じ人かもしれない過去の申込み。氏名、ふりがな、職種の一致で挙げます" },
-    personVerdict: { header: "人物判断", cell: choice(["同じ人", "別の人"]), writer: "staff", note: "人物候補が同じ人かどうかを選びます" },
-    eligibilityVerdict: { header: "資格判断", cell: choice(["対象とする", "対象外とする"]), writer: "staff", note: "要審査の申込みを審査した結果（A17）" },
-    eligibilityReason: { header: "資格判断の理由", cell: text(200, 500), writer: "staff", note: "審査した理由。資格判断を選ぶときは必ず書きます" },
+    personCandidate: {
+      header: "人物候補",
+      cell: text(260, 500),
+      writer: "addon",
+      note: "同じ人かもしれない過去の申込み。氏名、ふりがな、職種の一致で挙げます",
+    },
+    personVerdict: {
+      header: "人物判断",
+      cell: choice(["同じ人", "別の人"]),
+      writer: "staff",
+      note: "人物候補が同じ人かどうかを選びます",
+    },
+    eligibilityVerdict: {
+      header: "資格判断",
+      cell: choice(["対象とする", "対象外とする"]),
+      writer: "staff",
+      note: "要審査の申込みを審査した結果（A17）",
+    },
+    eligibilityReason: {
+      header: "資格判断の理由",
+      cell: text(200, 500),
+      writer: "staff",
+      note: "審査した理由。資格判断を選ぶときは必ず書きます",
+    },
     withdrawn: { header: "取下げ", cell: flag(), writer: "staff", note: "本人から取下げの連絡があったときに付けます" },
-    excluded: { header: "除外する指導医番号", cell: choices([]), writer: "staff", note: "組み合わせない指導医の番号（避けたい指導医を読み取って書きます。「、」で区切ります）" },
+    excluded: {
+      header: "除外する指導医番号",
+      cell: choices([]),
+      writer: "staff",
+      note: "組み合わせない指導医の番号（避けたい指導医を読み取って書きます。「、」で区切ります）",
+    },
 
-    name: { header: "氏名", cell: text(), writer: "intake", note: "申込者の氏名", ask: ask(PERSON, true, { help: "例：見本 太郎" }), seenBy: { association: "consented", instructor: "decided", applicant: "own" } },
-    kana: { header: "ふりがな", cell: kana(), writer: "intake", note: "氏名のふりがな", ask: ask(PERSON, true, { help: "例：みほん たろう" }), seenBy: { instructor: "decided", applicant: "own" } },
-    profession: { header: "職種", cell: choice(PROFESSIONS), writer: "intake", note: "申込者の職種", ask: ask(PERSON, true), seenBy: { association: "consented", instructor: "decided", applicant: "own" } },
-    applicantClass: { header: "対象区分", cell: choice(APPLICANT_CLASSES), writer: "intake", note: "企画書の対象の区分（R37・R38）", ask: ask(PERSON, true, { help: "未参入開業医は在宅医療をまだ行っていない開業医、参入済み医師はすでに行っている医師です" }), seenBy: { association: "counts", applicant: "own" } },
-    membership: { header: "医師会員区分", cell: choice(MEMBERSHIPS), writer: "intake", note: "医師会の会員かどうか", ask: ask(PERSON, true, { help: "医師以外の方は「該当なし」を選んでください" }), seenBy: { association: "consented", applicant: "own" } },
-    specialty: { header: "診療科", cell: text(), writer: "intake", note: "医師の診療科", ask: ask(PERSON, false), seenBy: { instructor: "decided", applicant: "own" } },
-    email: { header: "メールアドレス", cell: email(), writer: "intake", note: "受付連絡と決定連絡票の送り先", ask: ask(PERSON, true, { help: "決定連絡票をお送りします" }), seenBy: { instructor: "decided", applicant: "own" } },
-    phone: { header: "日中の電話番号", cell: phone(), writer: "intake", note: "日中に連絡できる電話", ask: ask(PERSON, true), seenBy: { instructor: "decided", applicant: "own" } },
+    name: {
+      header: "氏名",
+      cell: text(),
+      writer: "intake",
+      note: "申込者の氏名",
+      ask: ask(PERSON, true, { help: "例：見本 太郎" }),
+      seenBy: { association: "consented", instructor: "decided", applicant: "own" },
+    },
+    kana: {
+      header: "ふりがな",
+      cell: kana(),
+      writer: "intake",
+      note: "氏名のふりがな",
+      ask: ask(PERSON, true, { help: "例：みほん たろう" }),
+      seenBy: { instructor: "decided", applicant: "own" },
+    },
+    profession: {
+      header: "職種",
+      cell: choice(PROFESSIONS),
+      writer: "intake",
+      note: "申込者の職種",
+      ask: ask(PERSON, true),
+      seenBy: { association: "consented", instructor: "decided", applicant: "own" },
+    },
+    applicantClass: {
+      header: "対象区分",
+      cell: choice(APPLICANT_CLASSES),
+      writer: "intake",
+      note: "企画書の対象の区分（R37・R38）",
+      ask: ask(PERSON, true, {
+        help: "未参入開業医は在宅医療をまだ行っていない開業医、参入済み医師はすでに行っている医師です",
+      }),
+      seenBy: { association: "counts", applicant: "own" },
+    },
+    membership: {
+      header: "医師会員区分",
+      cell: choice(MEMBERSHIPS),
+      writer: "intake",
+      note: "医師会の会員かどうか",
+      ask: ask(PERSON, true, { help: "医師以外の方は「該当なし」を選んでください" }),
+      seenBy: { association: "consented", applicant: "own" },
+    },
+    specialty: {
+      header: "診療科",
+      cell: text(),
+      writer: "intake",
+      note: "医師の診療科",
+      ask: ask(PERSON, false),
+      seenBy: { instructor: "decided", applicant: "own" },
+    },
+    email: {
+      header: "メールアドレス",
+      cell: email(),
+      writer: "intake",
+      note: "受付連絡と決定連絡票の送り先",
+      ask: ask(PERSON, true, { help: "決定連絡票をお送りします" }),
+      seenBy: { instructor: "decided", applicant: "own" },
+    },
+    phone: {
+      header: "日中の電話番号",
+      cell: phone(),
+      writer: "intake",
+      note: "日中に連絡できる電話",
+      ask: ask(PERSON, true),
+      seenBy: { instructor: "decided", applicant: "own" },
+    },
 
-    facility: { header: "所属医療機関名", cell: text(200), writer: "intake", note: "所属する医療機関", ask: ask(PLACE, true), seenBy: { association: "consented", instructor: "decided", applicant: "own" } },
-    department: { header: "部署・役職", cell: text(), writer: "intake", note: "部署と役職", ask: ask(PLACE, true, { help: "ないときは「なし」と書いてください" }), seenBy: { instructor: "decided", applicant: "own" } },
-    postalCode: { header: "所属の郵便番号", cell: text(90, 20), writer: "intake", note: "決定連絡票の宛名に使います", ask: ask(PLACE, true, { help: "例：238-8550" }), seenBy: { applicant: "own" } },
-    address: { header: "所属所在地", cell: text(240), writer: "intake", note: "所属の所在地。市内かどうかの確認にも使います（R38）", ask: ask(PLACE, true, { help: "例：横須賀市見本町1-1" }), seenBy: { applicant: "own" } },
-    facilityPhone: { header: "所属の電話", cell: phone(), writer: "intake", note: "所属の電話番号", ask: ask(PLACE, true), seenBy: { applicant: "own" } },
-    facilityFax: { header: "所属のFAX", cell: phone(), writer: "intake", note: "所属のFAX番号", ask: ask(PLACE, false), seenBy: { applicant: "own" } },
-    superiorAgreed: { header: "所属長の承諾", cell: choice(["得ている", "勤務者ではない"]), writer: "intake", note: "勤務している方は所属長の承諾が必要です", ask: ask(PLACE, true), seenBy: { applicant: "own" } },
+    facility: {
+      header: "所属医療機関名",
+      cell: text(200),
+      writer: "intake",
+      note: "所属する医療機関",
+      ask: ask(PLACE, true),
+      seenBy: { association: "consented", instructor: "decided", applicant: "own" },
+    },
+    department: {
+      header: "部署・役職",
+      cell: text(),
+      writer: "intake",
+      note: "部署と役職",
+      ask: ask(PLACE, true, { help: "ないときは「なし」と書いてください" }),
+      seenBy: { instructor: "decided", applicant: "own" },
+    },
+    postalCode: {
+      header: "所属の郵便番号",
+      cell: text(90, 20),
+      writer: "intake",
+      note: "決定連絡票の宛名に使います",
+      ask: ask(PLACE, true, { help: "例：238-8550" }),
+      seenBy: { applicant: "own" },
+    },
+    address: {
+      header: "所属所在地",
+      cell: text(240),
+      writer: "intake",
+      note: "所属の所在地。市内かどうかの確認にも使います（R38）",
+      ask: ask(PLACE, true, { help: "例：横須賀市見本町1-1" }),
+      seenBy: { applicant: "own" },
+    },
+    facilityPhone: {
+      header: "所属の電話",
+      cell: phone(),
+      writer: "intake",
+      note: "所属の電話番号",
+      ask: ask(PLACE, true),
+      seenBy: { applicant: "own" },
+    },
+    facilityFax: {
+      header: "所属のFAX",
+      cell: phone(),
+      writer: "intake",
+      note: "所属のFAX番号",
+      ask: ask(PLACE, false),
+      seenBy: { applicant: "own" },
+    },
+    superiorAgreed: {
+      header: "所属長の承諾",
+      cell: choice(["得ている", "勤務者ではない"]),
+      writer: "intake",
+      note: "勤務している方は所属長の承諾が必要です",
+      ask: ask(PLACE, true),
+      seenBy: { applicant: "own" },
+    },
 
-    homeCare: { header: "在宅医療の実施状況", cell: choice(HOME_CARE), writer: "intake", note: "現在の在宅医療の実施", ask: ask(WISH, true), seenBy: { association: "counts", applicant: "own" } },
-    homeCareYears: { header: "在宅医療の年数", cell: count(), writer: "intake", note: "実施中の方の年数", ask: ask(WISH, false, { help: "実施中の方だけお答えください（年）" }), seenBy: { applicant: "own" } },
-    homeCareVisits: { header: "月間の訪問件数", cell: count(), writer: "intake", note: "実施中の方の月間件数", ask: ask(WISH, false, { help: "実施中の方だけお答えください（件）" }), seenBy: { applicant: "own" } },
-    pastVisits: { header: "受講歴", cell: choice(["なし", "今年度にあり", "過去の年度にあり"]), writer: "intake", note: "本人の申告。選定には記録された実施を使います", ask: ask(WISH, true), seenBy: { applicant: "own" } },
-    purpose: { header: "受講目的", cell: long(), writer: "intake", note: "受講の目的", ask: ask(WISH, true, { help: "患者さんが特定できることは書かないでください" }), seenBy: { instructor: "decided", applicant: "own" } },
-    themes: { header: "学びたいテーマ", cell: choices({ setting: "themes" }), writer: "intake", note: "学びたいテーマ", ask: ask(WISH, true), seenBy: { association: "counts", instructor: "decided", applicant: "own" } },
-    deadline: { header: "希望時期", cell: text(), writer: "intake", note: "いつまでに受講したいか", ask: ask(WISH, true, { help: "例：年度内、9月末まで" }), seenBy: { applicant: "own" } },
-    blocks: { header: "希望ブロック", cell: choices({ setting: "blocks" }), writer: "intake", note: "希望するブロック。空ならどこでもよい", ask: ask(WISH, false, { help: "どこでもよいときは選ばないでください" }), seenBy: { applicant: "own" } },
-    transport: { header: "移動手段", cell: choice(TRANSPORT), writer: "intake", note: "集合場所までの移動", ask: ask(WISH, false), seenBy: { instructor: "decided", applicant: "own" } },
-    wishedInstructor: { header: "希望指導医", cell: text(), writer: "intake", note: "希望する指導医の氏名", ask: ask(WISH, false), seenBy: { applicant: "own" } },
-    avoidedInstructor: { header: "避けたい指導医", cell: text(), writer: "intake", note: "事務局だけが見ます", ask: ask(WISH, false, { help: "事務局だけが確認し、指導医や医師会には伝えません" }), seenBy: { applicant: "own" } },
-    consideration: { header: "配慮事項", cell: long(), writer: "intake", note: "性別などの配慮の希望。事務局だけが見ます", ask: ask(WISH, false, { help: "同行にあたって配慮が必要なことがあれば書いてください（必要な範囲でのみ使います）" }), seenBy: { applicant: "own" } },
+    homeCare: {
+      header: "在宅医療の実施状況",
+      cell: choice(HOME_CARE),
+      writer: "intake",
+      note: "現在の在宅医療の実施",
+      ask: ask(WISH, true),
+      seenBy: { association: "counts", applicant: "own" },
+    },
+    homeCareYears: {
+      header: "在宅医療の年数",
+      cell: count(),
+      writer: "intake",
+      note: "実施中の方の年数",
+      ask: ask(WISH, false, { help: "実施中の方だけお答えください（年）" }),
+      seenBy: { applicant: "own" },
+    },
+    homeCareVisits: {
+      header: "月間の訪問件数",
+      cell: count(),
+      writer: "intake",
+      note: "実施中の方の月間件数",
+      ask: ask(WISH, false, { help: "実施中の方だけお答えください（件）" }),
+      seenBy: { applicant: "own" },
+    },
+    pastVisits: {
+      header: "受講歴",
+      cell: choice(["なし", "今年度にあり", "過去の年度にあり"]),
+      writer: "intake",
+      note: "本人の申告。選定には記録された実施を使います",
+      ask: ask(WISH, true),
+      seenBy: { applicant: "own" },
+    },
+    purpose: {
+      header: "受講目的",
+      cell: long(),
+      writer: "intake",
+      note: "受講の目的",
+      ask: ask(WISH, true, { help: "患者さんが特定できることは書かないでください" }),
+      seenBy: { instructor: "decided", applicant: "own" },
+    },
+    themes: {
+      header: "学びたいテーマ",
+      cell: choices({ setting: "themes" }),
+      writer: "intake",
+      note: "学びたいテーマ",
+      ask: ask(WISH, true),
+      seenBy: { association: "counts", instructor: "decided", applicant: "own" },
+    },
+    deadline: {
+      header: "希望時期",
+      cell: text(),
+      writer: "intake",
+      note: "いつまでに受講したいか",
+      ask: ask(WISH, true, { help: "例：年度内、9月末まで" }),
+      seenBy: { applicant: "own" },
+    },
+    blocks: {
+      header: "希望ブロック",
+      cell: choices({ setting: "blocks" }),
+      writer: "intake",
+      note: "希望するブロック。空ならどこでもよい",
+      ask: ask(WISH, false, { help: "どこでもよいときは選ばないでください" }),
+      seenBy: { applicant: "own" },
+    },
+    transport: {
+      header: "移動手段",
+      cell: choice(TRANSPORT),
+      writer: "intake",
+      note: "集合場所までの移動",
+      ask: ask(WISH, false),
+      seenBy: { instructor: "decided", applicant: "own" },
+    },
+    wishedInstructor: {
+      header: "希望指導医",
+      cell: text(),
+      writer: "intake",
+      note: "希望する指導医の氏名",
+      ask: ask(WISH, false),
+      seenBy: { applicant: "own" },
+    },
+    avoidedInstructor: {
+      header: "避けたい指導医",
+      cell: text(),
+      writer: "intake",
+      note: "事務局だけが見ます",
+      ask: ask(WISH, false, { help: "事務局だけが確認し、指導医や医師会には伝えません" }),
+      seenBy: { applicant: "own" },
+    },
+    consideration: {
+      header: "配慮事項",
+      cell: long(),
+      writer: "intake",
+      note: "性別などの配慮の希望。事務局だけが見ます",
+      ask: ask(WISH, false, {
+        help: "同行にあたって配慮が必要なことがあれば書いてください（必要な範囲でのみ使います）",
+      }),
+      seenBy: { applicant: "own" },
+    },
 
     wish1: wishDay(1),
     period1: wishPeriod(1),
@@ -110,22 +358,36 @@ export const applicants = defineTable("申込者", {
     period4: wishPeriod(4),
     wish5: wishDay(5),
     period5: wishPeriod(5),
-    badDays: { header: "都合の悪い日・曜日", cell: text(200, 500), writer: "intake", note: "日程を調整するときの参考", ask: ask(DATES, false), seenBy: { instructor: "decided", applicant: "own" } },
+    badDays: {
+      header: "都合の悪い日・曜日",
+      cell: text(200, 500),
+      writer: "intake",
+      note: "日程を調整するときの参考",
+      ask: ask(DATES, false),
+      seenBy: { instructor: "decided", applicant: "own" },
+    },
 
     observationOnly: consent("見学のみ", "見学のみで、医療行為は行いません"),
     confidentiality: consent("守秘義務", "研修で知った個人の秘密を漏らしません。研修の後も同じです"),
     privacy: consent("個人情報の取扱い", "はじめに示した利用目的と、医師会への提供に同意します"),
     infection: consent("感染対策", "当日に体調がすぐれないときは参加せず、マスクの着用などの感染対策に従います"),
     cancelling: consent("キャンセルの方法", "都合がつかなくなったときは、すぐに事務局と指導医へ連絡します"),
-    insurance: { header: "保険の加入状況", cell: choice(["加入している", "所属で加入している", "加入していない", "わからない"]), writer: "intake", note: "賠償責任保険・傷害保険", ask: ask(CONSENT, false), seenBy: { applicant: "own" } },
+    insurance: {
+      header: "保険の加入状況",
+      cell: choice(["加入している", "所属で加入している", "加入していない", "わからない"]),
+      writer: "intake",
+      note: "賠償責任保険・傷害保険",
+      ask: ask(CONSENT, false),
+      seenBy: { applicant: "own" },
+    },
   },
 });
 
 export type Applicant = Row<typeof applicants>;
 export type ApplicantState = (typeof APPLICANT_STATES)[number];
 
-/** The wishes of an application in order, blanks left out. */
-export function wishesOf(row: Applicant): { rank: number; day: string; period: "午前" | "午後" | "終日" }[] {
+/** The five wishes as they were answered, blanks included. */
+export function wishPairs(row: Applicant): { rank: number; day: string; period: "午前" | "午後" | "終日" | "" }[] {
   const pairs = [
     [row.wish1, row.period1],
     [row.wish2, row.period2],
@@ -133,5 +395,12 @@ export function wishesOf(row: Applicant): { rank: number; day: string; period: "
     [row.wish4, row.period4],
     [row.wish5, row.period5],
   ] as const;
-  return pairs.flatMap(([day, period], index) => (day === "" ? [] : [{ rank: index + 1, day, period: period === "" ? "終日" : period }]));
+  return pairs.map(([day, period], index) => ({ rank: index + 1, day, period }));
+}
+
+/** The wishes of an application in order, blanks left out; a day without a period means either half. */
+export function wishesOf(row: Applicant): { rank: number; day: string; period: "午前" | "午後" | "終日" }[] {
+  return wishPairs(row).flatMap((wish) =>
+    wish.day === "" ? [] : [{ ...wish, period: wish.period === "" ? "終日" : wish.period }],
+  );
 }

@@ -1,18 +1,11 @@
 /** What staff should know about the wished dates; none of it keeps an application from being taken in. Pure. */
 import { fiscalYear } from "../../core/calendar.ts";
-import type { Applicant } from "../../tables/applicants.ts";
+import { wishPairs, type Applicant } from "../../tables/applicants.ts";
 
 /** Notes on the wishes, judged as of the day of sending, so that they stay the same whenever they are asked for. */
 export function wishNotes(row: Applicant): string[] {
-  const pairs = [
-    [row.wish1, row.period1],
-    [row.wish2, row.period2],
-    [row.wish3, row.period3],
-    [row.wish4, row.period4],
-    [row.wish5, row.period5],
-  ] as const;
-  return pairs.flatMap(([day, period], index) => {
-    const name = `第${index + 1}希望`;
+  return wishPairs(row).flatMap(({ rank, day, period }) => {
+    const name = `第${rank}希望`;
     if (day === "") return period === "" ? [] : [`${name}は時間帯だけで、日がありません`];
     if (day < row.receivedAt.slice(0, 10)) return [`${name}は申込みより前の日です`];
     if (row.fiscalYear !== null && fiscalYear(day) !== row.fiscalYear) return [`${name}は年度の外の日です`];
