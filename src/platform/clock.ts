@@ -15,8 +15,8 @@ export function runClock(work: { sweep(): void; drain(): void }): void {
   writeState("due", String(next));
   try {
     if (sweepAt <= now) {
-      work.sweep();
       writeState("sweepAt", String(next));
+      work.sweep();
     }
   } finally {
     work.drain();
