@@ -23,7 +23,7 @@ const WISH = "研修の希望";
 const DATES = "希望日";
 const CONSENT = "確認と同意";
 
-const ask = (section: string, required: boolean, rest: { question?: string; help?: string } = {}) =>
+const ask = (section: string, required: boolean, rest: { question?: string; help?: string; longest?: number } = {}) =>
   ({ form: "application", section, required, ...rest }) as const;
 
 const wishDay = (n: 1 | 2 | 3 | 4 | 5) =>
@@ -70,7 +70,6 @@ export const applicants = defineTable("申込者", {
       note: "受け付けた順の番号。年度ごとに始まり、使い回しません",
       seenBy: { applicant: "own" },
     },
-    fiscalYear: { header: "年度", cell: count(), writer: "addon", note: "研修の年度（西暦）（A11）" },
     state: { header: "状態", cell: choice(APPLICANT_STATES), writer: "addon", note: "いまどこまで進んだか" },
     stateNote: {
       header: "状態の理由",
@@ -78,53 +77,6 @@ export const applicants = defineTable("申込者", {
       writer: "addon",
       note: "その状態である理由と、次にすること",
     },
-    receivedAt: {
-      header: "受付日時",
-      cell: moment(),
-      writer: "addon",
-      note: "フォームの送信日時",
-      seenBy: { applicant: "own" },
-    },
-    route: { header: "受付経路", cell: choice(ROUTES), writer: "addon", note: "どこから受け付けたか" },
-    responseId: {
-      header: "回答ID",
-      cell: id(),
-      writer: "addon",
-      note: "フォームの回答の番号。同じ回答を二度受け付けないための鍵です",
-    },
-    personId: { header: "人物番号", cell: id(), writer: "addon", note: "同じ人の申込みに付く番号（A11）" },
-    personCandidate: {
-      header: "人物候補",
-      cell: text(260, 500),
-      writer: "addon",
-      note: "同じ人かもしれない過去の申込み。氏名、ふりがな、職種の一致で挙げます",
-    },
-    personVerdict: {
-      header: "人物判断",
-      cell: choice(["同じ人", "別の人"]),
-      writer: "staff",
-      note: "人物候補が同じ人かどうかを選びます",
-    },
-    eligibilityVerdict: {
-      header: "資格判断",
-      cell: choice(["対象とする", "対象外とする"]),
-      writer: "staff",
-      note: "要審査の申込みを審査した結果（A17）",
-    },
-    eligibilityReason: {
-      header: "資格判断の理由",
-      cell: text(200, 500),
-      writer: "staff",
-      note: "審査した理由。資格判断を選ぶときは必ず書きます",
-    },
-    withdrawn: { header: "取下げ", cell: flag(), writer: "staff", note: "本人から取下げの連絡があったときに付けます" },
-    excluded: {
-      header: "除外する指導医番号",
-      cell: choices([]),
-      writer: "staff",
-      note: "組み合わせない指導医の番号（避けたい指導医を読み取って書きます。「、」で区切ります）",
-    },
-
     name: {
       header: "氏名",
       cell: text(),
@@ -159,6 +111,53 @@ export const applicants = defineTable("申込者", {
       }),
       seenBy: { association: "counts", applicant: "own" },
     },
+    personCandidate: {
+      header: "人物候補",
+      cell: text(260, 500),
+      writer: "addon",
+      note: "同じ人かもしれない過去の申込み。氏名、ふりがな、職種の一致で挙げます",
+    },
+    personVerdict: {
+      header: "人物判断",
+      cell: choice(["同じ人", "別の人"]),
+      writer: "staff",
+      note: "人物候補が同じ人かどうかを選びます",
+    },
+    eligibilityVerdict: {
+      header: "資格判断",
+      cell: choice(["対象とする", "対象外とする"]),
+      writer: "staff",
+      note: "要審査の申込みを審査した結果（A17）",
+    },
+    eligibilityReason: {
+      header: "資格判断の理由",
+      cell: text(200, 500),
+      writer: "staff",
+      note: "審査した理由。資格判断を選ぶときは必ず書きます",
+    },
+    withdrawn: { header: "取下げ", cell: flag(), writer: "staff", note: "本人から取下げの連絡があったときに付けます" },
+    excluded: {
+      header: "除外する指導医番号",
+      cell: choices([]),
+      writer: "staff",
+      note: "組み合わせない指導医の番号（避けたい指導医を読み取って書きます。「、」で区切ります）",
+    },
+    receivedAt: {
+      header: "受付日時",
+      cell: moment(),
+      writer: "addon",
+      note: "フォームの送信日時",
+      seenBy: { applicant: "own" },
+    },
+    personId: { header: "人物番号", cell: id(), writer: "addon", note: "同じ人の申込みに付く番号（A11）" },
+    fiscalYear: { header: "年度", cell: count(), writer: "addon", note: "研修の年度（西暦）（A11）" },
+    route: { header: "受付経路", cell: choice(ROUTES), writer: "addon", note: "どこから受け付けたか" },
+    responseId: {
+      header: "回答ID",
+      cell: id(),
+      writer: "addon",
+      note: "フォームの回答の番号。同じ回答を二度受け付けないための鍵です",
+    },
     membership: {
       header: "医師会員区分",
       cell: choice(MEMBERSHIPS),
@@ -191,7 +190,6 @@ export const applicants = defineTable("申込者", {
       ask: ask(PERSON, true),
       seenBy: { instructor: "decided", applicant: "own" },
     },
-
     facility: {
       header: "所属医療機関名",
       cell: text(200),
@@ -248,7 +246,6 @@ export const applicants = defineTable("申込者", {
       ask: ask(PLACE, true),
       seenBy: { applicant: "own" },
     },
-
     homeCare: {
       header: "在宅医療の実施状況",
       cell: choice(HOME_CARE),
@@ -286,7 +283,7 @@ export const applicants = defineTable("申込者", {
       cell: long(),
       writer: "intake",
       note: "受講の目的",
-      ask: ask(WISH, true, { help: "患者さんが特定できることは書かないでください" }),
+      ask: ask(WISH, true, { help: "200字までです。患者さんが特定できることは書かないでください", longest: 200 }),
       seenBy: { instructor: "decided", applicant: "own" },
     },
     themes: {
@@ -347,7 +344,6 @@ export const applicants = defineTable("申込者", {
       }),
       seenBy: { applicant: "own" },
     },
-
     wish1: wishDay(1),
     period1: wishPeriod(1),
     wish2: wishDay(2),
@@ -366,7 +362,6 @@ export const applicants = defineTable("申込者", {
       ask: ask(DATES, false),
       seenBy: { instructor: "decided", applicant: "own" },
     },
-
     observationOnly: consent("見学のみ", "見学のみで、医療行為は行いません"),
     confidentiality: consent("守秘義務", "研修で知った個人の秘密を漏らしません。研修の後も同じです"),
     privacy: consent("個人情報の取扱い", "はじめに示した利用目的と、医師会への提供に同意します"),

@@ -10,7 +10,12 @@ export const settingRows = defineTable(SETTINGS_SHEET, {
   keepYears: 10,
   columns: {
     name: { header: "項目", cell: text(220), writer: "addon", note: "決めることの名前" },
-    value: { header: "値", cell: long(300), writer: "staff", note: "市の決定。空のままでも始められますが、必要な処理は止まって知らせます" },
+    value: {
+      header: "値",
+      cell: long(300),
+      writer: "staff",
+      note: "市の決定。空のままでも始められますが、必要な処理は止まって知らせます",
+    },
     note: { header: "説明", cell: text(380, 500), writer: "addon", note: "何に使うか" },
     example: { header: "例", cell: text(180), writer: "addon", note: "書き方の例" },
     stops: { header: "空のとき止まること", cell: text(220), writer: "addon", note: "値がない間にできないこと" },
@@ -26,7 +31,12 @@ export const staff = defineTable("職員", {
   columns: {
     email: { header: "メールアドレス", cell: email(), writer: "staff", note: "Googleアカウント" },
     name: { header: "氏名", cell: text(), writer: "staff", note: "職員の氏名" },
-    role: { header: "役割", cell: choice(["事務所アカウント", "担当"]), writer: "staff", note: "事務所アカウントは1つだけです" },
+    role: {
+      header: "役割",
+      cell: choice(["事務所アカウント", "担当"]),
+      writer: "staff",
+      note: "事務所アカウントは1つだけです",
+    },
     active: { header: "在職", cell: flag(), writer: "staff", note: "いま担当しているときに付けます" },
   },
 });
@@ -41,21 +51,52 @@ export const reviews = defineTable("要確認", {
   keepYears: 3,
   moves: { column: "state", allowed: reviewMoves },
   columns: {
-    reviewId: { header: "要確認番号", cell: id(), writer: "addon", note: "起きたことから付く番号。同じことが二度載らないための鍵です" },
+    reviewId: {
+      header: "要確認番号",
+      cell: id(),
+      writer: "addon",
+      note: "起きたことから付く番号。同じことが二度載らないための鍵です",
+    },
     foundAt: { header: "発生日時", cell: moment(), writer: "addon", note: "見つかった日時" },
-    kind: { header: "種別", cell: choice(["申込書の回答", "承諾書の回答", "行の移動", "その他"]), writer: "addon", note: "何についての確認か" },
-    state: { header: "状態", cell: choice(["未処理", "取込済", "取下げ"]), writer: "addon", note: "いまどこまで進んだか" },
+    kind: {
+      header: "種別",
+      cell: choice(["申込書の回答", "承諾書の回答", "行の移動", "その他"]),
+      writer: "addon",
+      note: "何についての確認か",
+    },
+    state: {
+      header: "状態",
+      cell: choice(["未処理", "取込済", "取下げ"]),
+      writer: "addon",
+      note: "いまどこまで進んだか",
+    },
     reason: { header: "理由と直し方", cell: long(320), writer: "addon", note: "読めなかった理由と、次にすること" },
     raw: { header: "元の内容", cell: long(360), writer: "addon", note: "届いたままの内容。書き換えません" },
-    corrected: { header: "修正欄", cell: long(360), writer: "staff", note: "「質問：答え」の行を直します。空のときは元の内容を使います" },
-    verdict: { header: "処理", cell: choice(["取り込む", "取り下げる"]), writer: "staff", note: "選んでから、メニューの「要確認を取り込む」を実行します" },
+    corrected: {
+      header: "修正欄",
+      cell: long(360),
+      writer: "staff",
+      note: "「質問：答え」の行を直します。空のときは元の内容を使います",
+    },
+    verdict: {
+      header: "処理",
+      cell: choice(["取り込む", "取り下げる"]),
+      writer: "staff",
+      note: "選んでから、メニューの「要確認を取り込む」を実行します",
+    },
     responseId: { header: "回答ID", cell: id(), writer: "addon", note: "フォームの回答の番号" },
     receivedAt: { header: "受付日時", cell: moment(), writer: "addon", note: "フォームの送信日時" },
   },
 });
 export type Review = Row<typeof reviews>;
 
-export const jobMoves = { 待ち: ["実行中", "中止"], 実行中: ["済", "失敗", "中止", "実行中"], 済: [], 失敗: ["待ち"], 中止: ["待ち"] } as const;
+export const jobMoves = {
+  待ち: ["実行中", "中止"],
+  実行中: ["済", "失敗", "中止", "実行中"],
+  済: [],
+  失敗: ["待ち"],
+  中止: ["待ち"],
+} as const;
 export const JOB_STATES = Object.keys(jobMoves) as (keyof typeof jobMoves)[];
 
 export const operations = defineTable("操作記録", {
@@ -69,7 +110,12 @@ export const operations = defineTable("操作記録", {
     at: { header: "日時", cell: moment(), writer: "addon", note: "操作した日時" },
     user: { header: "操作者", cell: text(200), writer: "addon", note: "操作した職員（時計のときは事務所アカウント）" },
     operation: { header: "操作", cell: text(180), writer: "addon", note: "メニューの名前" },
-    state: { header: "状態", cell: choice(JOB_STATES), writer: "addon", note: "待ち行列の処理は、待ち→実行中→済と進みます" },
+    state: {
+      header: "状態",
+      cell: choice(JOB_STATES),
+      writer: "addon",
+      note: "待ち行列の処理は、待ち→実行中→済と進みます",
+    },
     done: { header: "済んだ件数", cell: count(), writer: "addon", note: "処理の進み具合" },
     total: { header: "全件数", cell: count(), writer: "addon", note: "処理の全体" },
     result: { header: "結果", cell: long(360), writer: "addon", note: "何がどうなったか" },

@@ -7,4 +7,18 @@ import { appointments, instructors, openings } from "./instructors.ts";
 import { notices } from "./notices.ts";
 import { bodies, budgets, programmes } from "./programmes.ts";
 
-export const tables: readonly Table[] = [settingRows, staff, programmes, budgets, bodies, applicants, instructors, appointments, openings, cases, notices, reviews, operations];
+export const tables: readonly Table[] = [
+  settingRows,
+  staff,
+  programmes,
+  budgets,
+  bodies,
+  applicants,
+  instructors,
+  appointments,
+  openings,
+  cases,
+  notices,
+  reviews,
+  operations,
+];

@@ -14,10 +14,27 @@ export const ITEMS = {
 } as const;
 export const ITEM_LETTERS = Object.keys(ITEMS) as (keyof typeof ITEMS)[];
 
-export const PROFESSIONS = ["医師", "看護師", "薬剤師", "理学療法士", "作業療法士", "言語聴覚士", "医療ソーシャルワーカー", "管理栄養士", "その他"] as const;
+export const PROFESSIONS = [
+  "医師",
+  "看護師",
+  "薬剤師",
+  "理学療法士",
+  "作業療法士",
+  "言語聴覚士",
+  "医療ソーシャルワーカー",
+  "管理栄養士",
+  "その他",
+] as const;
 
 /** Who applies (R37–R38); その他 is looked at by staff (A17). */
-export const APPLICANT_CLASSES = ["未参入開業医", "参入済み医師", "勤務医", "看護師", "コメディカル", "その他"] as const;
+export const APPLICANT_CLASSES = [
+  "未参入開業医",
+  "参入済み医師",
+  "勤務医",
+  "看護師",
+  "コメディカル",
+  "その他",
+] as const;
 export type ApplicantClass = (typeof APPLICANT_CLASSES)[number];
 
 export const MEMBERSHIPS = ["会員", "非会員", "該当なし"] as const;

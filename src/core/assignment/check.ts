@@ -1,4 +1,4 @@
-import type { Level, Problem } from "./problem";
+import type { Level, Problem } from "./problem.ts";
 
 /**
  * What a choice breaks, in words; empty when it is feasible. Shares nothing with the solver: it counts again from the

@@ -1,5 +1,5 @@
-import { type Network, stillMovable } from "./network";
-import type { Weighed } from "./weigh";
+import { type Network, stillMovable } from "./network.ts";
+import type { Weighed } from "./weigh.ts";
 
 /**
  * Keeps only what some optimum of the weighed levels uses. By complementary slackness a feasible choice is optimal if and

@@ -1,3 +1,3 @@
-export { solve, solveInStages, type Pace, type Stage } from "./solve";
-export { valuesOf, type Level, type Problem, type Solution } from "./problem";
-export { violations } from "./check";
+export { solve, solveInStages, type Pace, type Stage } from "./solve.ts";
+export { valuesOf, type Level, type Problem, type Solution } from "./problem.ts";
+export { violations } from "./check.ts";

@@ -1,4 +1,4 @@
-import type { Problem } from "./problem";
+import type { Problem } from "./problem.ts";
 
 /**
  * The network that is still open. Nodes are numbered slots, months, hosts, ground; every node but ground has one arc

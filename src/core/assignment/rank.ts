@@ -1,4 +1,4 @@
-import type { Network } from "./network";
+import type { Network } from "./network.ts";
 
 /**
  * One small whole number per seeker that orders seekers as the given gains do, first gain first; 0 where all gains are

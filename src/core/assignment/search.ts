@@ -1,7 +1,7 @@
-import type { Network } from "./network";
-import type { Weighed } from "./weigh";
-import { Heap } from "./heap";
-import { Places } from "./places";
+import type { Network } from "./network.ts";
+import type { Weighed } from "./weigh.ts";
+import { Heap } from "./heap.ts";
+import { Places } from "./places.ts";
 
 /**
  * Beyond this a price is refused. With |cost| and |price| ≤ 2^50 every sum below stays within 2^53: u = cost + price

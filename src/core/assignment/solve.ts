@@ -1,9 +1,9 @@
-import { checkProblem } from "./check";
-import { keepOptima } from "./face";
-import { layNetwork, type Network } from "./network";
-import { valuesOf, type Problem, type Solution } from "./problem";
-import { LIMIT, Search } from "./search";
-import { weighLevels, type Weighed } from "./weigh";
+import { checkProblem } from "./check.ts";
+import { keepOptima } from "./face.ts";
+import { layNetwork, type Network } from "./network.ts";
+import { valuesOf, type Problem, type Solution } from "./problem.ts";
+import { LIMIT, Search } from "./search.ts";
+import { weighLevels, type Weighed } from "./weigh.ts";
 
 /** One solved step: the levels [first, end) and the dual value of every node (slots, months, hosts, ground). */
 export interface Stage {

@@ -1,6 +1,6 @@
-import type { Level, LoadLevel, OptionLevel, Problem, ServedLevel } from "./problem";
-import type { Network } from "./network";
-import { rankGains } from "./rank";
+import type { Level, LoadLevel, OptionLevel, Problem, ServedLevel } from "./problem.ts";
+import type { Network } from "./network.ts";
+import { rankGains } from "./rank.ts";
 
 /** One or more consecutive levels as a single whole-number cost on the live network. */
 export interface Weighed {
