@@ -23,11 +23,17 @@ export interface Demo {
 
 /** Plays the story and writes its files into `dir`, whose earlier files of a demonstration go. Needs dist/. Without `pdf` mails carry Word files. */
 export async function demonstrate(dir: string, seed: number, pdf: PdfConverter | undefined): Promise<Demo> {
-  const office = openOffice({ now: FIRST_MORNING, user: OFFICE, account: "workspace", ...(pdf ? { pdf: steady(pdf, Date.parse(FIRST_MORNING)) } : {}) });
+  const office = openOffice({
+    now: FIRST_MORNING,
+    user: OFFICE,
+    account: "workspace",
+    ...(pdf ? { pdf: steady(pdf, Date.parse(FIRST_MORNING)) } : {}),
+  });
   tell(office, seed);
   const crash = office.crashes[0];
   if (crash) throw new Error(`a trigger failed: ${JSON.stringify(crash)}`);
-  for (const name of ["letters", "mail", "templates", "state"]) rmSync(join(dir, name), { recursive: true, force: true });
+  for (const name of ["letters", "mail", "templates", "state"])
+    rmSync(join(dir, name), { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
   await office.save(dir);
   const summary = summarize(office, seed);
@@ -36,7 +42,9 @@ export async function demonstrate(dir: string, seed: number, pdf: PdfConverter |
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { dir: { type: "string", default: join(root, "out/demo") }, seed: { type: "string", default: "1" } } });
+  const { values } = parseArgs({
+    options: { dir: { type: "string", default: join(root, "out/demo") }, seed: { type: "string", default: "1" } },
+  });
   const seed = Number(values.seed);
   if (!Number.isSafeInteger(seed) || seed < 0) throw new Error(`--seed takes a whole number, not ${values.seed}`);
   await buildProject();

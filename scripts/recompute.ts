@@ -22,25 +22,38 @@ export async function recompute(dir: string): Promise<Record<string, unknown>> {
   const sheets = await readWorkbook(join(dir, "workbook.xlsx"));
   const letters = readFiles(join(dir, "letters"), ".docx").map(letterOf);
   const mails = await Promise.all(readFiles(join(dir, "mail"), ".eml").map(mailOf));
-  const sheet = (name: string): readonly Line[] => sheets.get(name) ?? [];
-  const answers = ["申込者", "年度委嘱", "要確認"].flatMap((name) => sheet(name).map((line) => line.get("回答ID") ?? ""));
+  const decided = decidedIn(letters, sheets.get("マッチング") ?? []);
+  return { ...registers((name) => sheets.get(name) ?? []), decided, ...papers(letters, mails) };
+}
+
+/** Figures that only the workbook tells. */
+function registers(sheet: (name: string) => readonly Line[]): Record<string, unknown> {
+  const texts = (name: string, header: string): string[] => column(sheet(name), header);
+  const counts = (name: string, header: string): Counts => tally(texts(name, header));
+  const year = sheet("設定").find((line) => line.get("項目") === "年度");
   return {
-    fiscalYear: Number(sheet("設定").find((line) => line.get("項目") === "年度")?.get("値")),
-    arrived: distinct(answers),
+    fiscalYear: Number(year?.get("値")),
+    arrived: distinct(["申込者", "年度委嘱", "要確認"].flatMap((name) => texts(name, "回答ID"))),
     applications: {
       total: sheet("申込者").length,
-      byState: tally(column(sheet("申込者"), "状態")),
-      byRoute: tally(column(sheet("申込者"), "受付経路")),
-      byProfession: tally(column(sheet("申込者"), "職種")),
-      persons: distinct(column(sheet("申込者"), "人物番号")),
+      byState: counts("申込者", "状態"),
+      byRoute: counts("申込者", "受付経路"),
+      byProfession: counts("申込者", "職種"),
+      persons: distinct(texts("申込者", "人物番号")),
     },
-    acceptances: { total: sheet("年度委嘱").length, byAnswer: tally(column(sheet("年度委嘱"), "承諾")), openings: sheet("受入可能日").length },
-    reviews: { total: sheet("要確認").length, byKind: tally(column(sheet("要確認"), "種別")), byState: tally(column(sheet("要確認"), "状態")) },
-    cases: { total: sheet("マッチング").length, byState: tally(column(sheet("マッチング"), "状態")), byVerdict: tally(column(sheet("マッチング"), "判断")) },
-    decided: decidedIn(letters),
+    acceptances: {
+      total: sheet("年度委嘱").length,
+      byAnswer: counts("年度委嘱", "承諾"),
+      openings: sheet("受入可能日").length,
+    },
+    reviews: { total: sheet("要確認").length, byKind: counts("要確認", "種別"), byState: counts("要確認", "状態") },
+    cases: {
+      total: sheet("マッチング").length,
+      byState: counts("マッチング", "状態"),
+      byVerdict: counts("マッチング", "判断"),
+    },
     notices: { total: sheet("通知").length, byKind: noticesIn(sheet("通知")) },
-    ...papers(letters, mails),
-    operations: { total: sheet("操作記録").length, byState: tally(column(sheet("操作記録"), "状態")) },
+    operations: { total: sheet("操作記録").length, byState: counts("操作記録", "状態") },
   };
 }
 
@@ -48,8 +61,12 @@ export async function recompute(dir: string): Promise<Record<string, unknown>> {
 export async function differences(dir: string): Promise<string[]> {
   const found = await recompute(dir);
   const told = JSON.parse(readFileSync(join(dir, "summary.json"), "utf8")) as Record<string, unknown>;
-  const names = [...new Set([...Object.keys(told), ...Object.keys(found)])].filter((name) => !NOT_IN_FILES.includes(name));
-  return names.filter((name) => !isDeepStrictEqual(told[name], found[name])).map((name) => `${name}: summary.json ${JSON.stringify(told[name])}, files ${JSON.stringify(found[name])}`);
+  const names = [...new Set([...Object.keys(told), ...Object.keys(found)])].filter(
+    (name) => !NOT_IN_FILES.includes(name),
+  );
+  return names
+    .filter((name) => !isDeepStrictEqual(told[name], found[name]))
+    .map((name) => `${name}: summary.json ${JSON.stringify(told[name])}, files ${JSON.stringify(found[name])}`);
 }
 
 async function readWorkbook(path: string): Promise<Map<string, Line[]>> {
@@ -62,13 +79,16 @@ async function readWorkbook(path: string): Promise<Map<string, Line[]>> {
 function linesOf(sheet: ExcelJS.Worksheet): Line[] {
   const headers = cellsOf(sheet.getRow(1));
   const lines = Array.from({ length: Math.max(0, sheet.rowCount - 1) }, (_, index) => cellsOf(sheet.getRow(index + 2)));
-  return lines.filter((cells) => cells.some((text) => text !== "")).map((cells) => new Map(headers.map((header, index) => [header, cells[index] ?? ""])));
+  return lines
+    .filter((cells) => cells.some((text) => text !== ""))
+    .map((cells) => new Map(headers.map((header, index) => [header, cells[index] ?? ""])));
 }
 
 function cellsOf(row: ExcelJS.Row): string[] {
   return Array.from({ length: row.cellCount }, (_, index) => {
     const cell = row.getCell(index + 1);
-    if (cell.type === ExcelJS.ValueType.Formula) throw new Error(`${cell.worksheet.name} ${cell.address} holds a formula`);
+    if (cell.type === ExcelJS.ValueType.Formula)
+      throw new Error(`${cell.worksheet.name} ${cell.address} holds a formula`);
     return cell.value instanceof Date ? cell.value.toISOString() : cell.text;
   });
 }
@@ -97,8 +117,17 @@ const kindOf = (title: string): string => TITLES.find(([pattern]) => pattern.tes
 function letterOf(bytes: Uint8Array): Letter {
   const xml = strFromU8(unzipSync(bytes)["word/document.xml"] ?? new Uint8Array());
   const paragraphs = [...new DOMParser().parseFromString(xml, "text/xml").getElementsByTagName("w:p")];
-  const lines = paragraphs.map((paragraph) => [...paragraph.getElementsByTagName("w:t")].map((run) => run.textContent ?? "").join("").trim());
-  return { kind: kindOf(lines.find((line) => line.endsWith("（通知）")) ?? ""), number: lines.find((line) => /第\d+号$/.test(line)) ?? "", lines };
+  const lines = paragraphs.map((paragraph) =>
+    [...paragraph.getElementsByTagName("w:t")]
+      .map((run) => run.textContent ?? "")
+      .join("")
+      .trim(),
+  );
+  return {
+    kind: kindOf(lines.find((line) => line.endsWith("（通知）")) ?? ""),
+    number: lines.find((line) => /第\d+号$/.test(line)) ?? "",
+    lines,
+  };
 }
 
 /** The text behind a label of the 記: 「１　受付番号　　　申-2018-0001」. */
@@ -116,23 +145,38 @@ interface Mail {
 async function mailOf(bytes: Uint8Array): Promise<Mail> {
   const { subject = "", to = [], attachments } = await PostalMime.parse(bytes);
   const content = attachments[0]?.content;
-  const head = content === undefined ? "" : typeof content === "string" ? content.slice(0, 4) : Buffer.from(content as ArrayBuffer).toString("latin1", 0, 4);
-  return { kind: kindOf(subject), to: to.flatMap((one) => one.address ?? []), attached: head === "" ? "なし" : head === "%PDF" ? "PDF" : head.startsWith("PK") ? "Word" : "?" };
+  const head =
+    content === undefined
+      ? ""
+      : typeof content === "string"
+        ? content.slice(0, 4)
+        : Buffer.from(content as ArrayBuffer).toString("latin1", 0, 4);
+  return {
+    kind: kindOf(subject),
+    to: to.flatMap((one) => one.address ?? []),
+    attached: head === "" ? "なし" : head === "%PDF" ? "PDF" : head.startsWith("PK") ? "Word" : "?",
+  };
 }
 
-/** Decisions as the applicants' letters tell them; each must have its counterpart to the instructor. */
-function decidedIn(letters: readonly Letter[]): Record<string, unknown>[] {
-  const [mine, theirs] = ["決定連絡票（受講者用）", "決定連絡票（指導医用）"].map((kind) => letters.filter((letter) => letter.kind === kind));
-  const decided = (mine ?? []).map((letter) => {
+/**
+ * Decisions as the applicants' letters tell them; each must have its counterpart to the instructor. A letter may offer
+ * both halves of a day, so the half comes from the workbook, and must be one that the letter offers.
+ */
+function decidedIn(letters: readonly Letter[], cases: readonly Line[]): Record<string, unknown>[] {
+  const of = (kind: string): Letter[] => letters.filter((letter) => letter.kind === kind);
+  const theirs = of("決定連絡票（指導医用）");
+  const decided = of("決定連絡票（受講者用）").map((letter) => {
     const application = item(letter, "受付番号");
-    const other = theirs?.find((each) => item(each, "受付番号") === application);
-    const [, day = "", half = ""] = /^(平成\d+年\d+月\d+日)（.）(午前|午後)/.exec(item(letter, "候補日")) ?? [];
+    const other = theirs.find((each) => item(each, "受付番号") === application);
+    const live = cases.find((line) => line.get("受付番号") === application && line.get("状態") === "決定");
+    const [, day = "", halves = ""] = /^(平成\d+年\d+月\d+日)（.）([午前後・]+)/.exec(item(letter, "候補日")) ?? [];
+    const half = live?.get("候補の時間帯") ?? "";
     return {
       application,
       applicant: (letter.lines.find((line) => line.endsWith("　様")) ?? "").replace(/　様$/, ""),
       instructor: item(letter, "指導医").replace(/（[^（]*）$/, ""),
       day: western(day),
-      half,
+      half: halves.split("・").includes(half) ? half : "",
       documents: [letter.number, other?.number ?? ""],
     };
   });
@@ -147,7 +191,17 @@ function western(day: string): string {
 
 function noticesIn(lines: readonly Line[]): Record<string, Counts> {
   const kinds = Object.keys(tally(column(lines, "種類")));
-  return Object.fromEntries(kinds.map((kind) => [kind, tally(column(lines.filter((line) => line.get("種類") === kind), "状態"))]));
+  return Object.fromEntries(
+    kinds.map((kind) => [
+      kind,
+      tally(
+        column(
+          lines.filter((line) => line.get("種類") === kind),
+          "状態",
+        ),
+      ),
+    ]),
+  );
 }
 
 function papers(letters: readonly Letter[], mails: readonly Mail[]): Record<string, unknown> {

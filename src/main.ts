@@ -9,7 +9,14 @@ import { ledger } from "./features/log/log.command.ts";
 import { decideCases } from "./features/matching/decision.command.ts";
 import { checkVerdicts, proposeMatches } from "./features/matching/matching.command.ts";
 import { drain } from "./features/notices/drain.command.ts";
-import { isOfficeAccount, orderDocuments, orderMails, resumeJobs, showProgress, stopJobs } from "./features/notices/queue.command.ts";
+import {
+  isOfficeAccount,
+  orderDocuments,
+  orderMails,
+  resumeJobs,
+  showProgress,
+  stopJobs,
+} from "./features/notices/queue.command.ts";
 import { setUp } from "./features/setup/setup.command.ts";
 import { runClock } from "./platform/clock.ts";
 import { menuEntry, triggerEntry, type Entry } from "./platform/entry.ts";
@@ -63,10 +70,10 @@ export const stopQueue = (): void => menuEntry(ledger, stopJobs);
 export const resumeQueue = (): void => menuEntry(ledger, workedOff(resumeJobs));
 
 /** A Form's submit trigger; the clock does the same every hour for events that were lost. */
-export const onFormSubmitted = (): void => triggerEntry(ledger, { ...formSubmitted, then: () => drain() });
+export const onFormSubmitted = (): void => triggerEntry(ledger, { ...formSubmitted, then: () => drain(ledger) });
 
 /** The clock. */
-export const tick = (): void => runClock({ sweep: () => triggerEntry(ledger, sweep), drain: () => void drain() });
+export const tick = (): void => runClock({ sweep: () => triggerEntry(ledger, sweep), drain: () => void drain(ledger) });
 
 const sweep: Entry<undefined> = {
   operation: "回答の見回り",
@@ -79,5 +86,5 @@ const sweep: Entry<undefined> = {
 
 /** What a command queued is worked off at once when the office account itself is at the keyboard. */
 function workedOff<A>(entry: Entry<A>): Entry<A> {
-  return { ...entry, then: () => (isOfficeAccount() ? drain() : "") };
+  return { ...entry, then: () => (isOfficeAccount() ? drain(ledger) : "") };
 }

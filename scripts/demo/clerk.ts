@@ -23,7 +23,8 @@ export class Clerk {
     if (YES_TO.includes(path.at(-1) ?? "")) this.office.answer("YES");
     this.office.click(MENU, ...path);
     const said = dialogs.slice(before).at(-1);
-    if (!said || said.title.includes("できませんでした")) throw new Error(`${path.join(" > ")}: ${said?.text ?? "no answer"}`);
+    if (!said || said.title.includes("できませんでした"))
+      throw new Error(`${path.join(" > ")}: ${said?.text ?? "no answer"}`);
     return said.text;
   }
 

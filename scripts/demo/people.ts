@@ -51,11 +51,18 @@ const GIVEN = [
 
 /** Different people, no two of one name; as many as there are names. */
 export function people(chance: Chance): Person[] {
-  const all = FAMILIES.flatMap(([family, familyKana]) => GIVEN.map(([given, kana]) => ({ name: `${family} ${given}`, kana: `${familyKana} ${kana}` })));
+  const all = FAMILIES.flatMap(([family, familyKana]) =>
+    GIVEN.map(([given, kana]) => ({ name: `${family} ${given}`, kana: `${familyKana} ${kana}` })),
+  );
   return chance.shuffled(all);
 }
 
-const place = (name: string, postal: string, address: string, n: number): Place => ({ name, postal, address, phone: `046-000-${String(2000 + n)}` });
+const place = (name: string, postal: string, address: string, n: number): Place => ({
+  name,
+  postal,
+  address,
+  phone: `046-000-${String(2000 + n)}`,
+});
 
 export const HOSPITALS: readonly Place[] = [
   place("見本総合病院", "238-0101", "横須賀市見本町9-1", 1),
@@ -83,6 +90,9 @@ export function weekday(week: number, dayOfWeek: number): string {
 /** Wishes on different weekdays, the earliest first. */
 export function wishes(chance: Chance, count: number): Wish[] {
   const days = chance.some([0, 1, 2, 3, 4], count);
-  const drawn = days.map((day) => ({ day: weekday(chance.below(10), day), period: chance.pick(["午前", "午後", "終日", "終日"] as const) }));
+  const drawn = days.map((day) => ({
+    day: weekday(chance.below(10), day),
+    period: chance.pick(["午前", "午後", "終日", "終日"] as const),
+  }));
   return drawn.sort((a, b) => (a.day < b.day ? -1 : 1));
 }

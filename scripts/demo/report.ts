@@ -8,7 +8,7 @@ import type { Counts, Summary } from "./summary.ts";
 /** `converter` is the program that made the PDFs; undefined where there is none. */
 export function report(office: Office, summary: Summary, dir: string, converter: string | undefined): string {
   return [
-    `在宅医同行研修：平成30年度の見本の4日間（種 ${summary.seed}）。登場する人はすべて架空です。`,
+    `在宅医同行研修：平成30年度の見本の3日間（種 ${summary.seed}）。登場する人はすべて架空です。`,
     ...part("届いたもの", arrived(summary)),
     ...part(`決定した組合せ（${summary.decided.length}件）`, decided(summary)),
     ...part("待っているもの、決まらなかったものと、その理由", waiting(office)),
@@ -17,7 +17,11 @@ export function report(office: Office, summary: Summary, dir: string, converter:
   ].join("\n");
 }
 
-const part = (title: string, lines: readonly string[]): string[] => ["", `■ ${title}`, ...lines.map((line) => `  ${line}`)];
+const part = (title: string, lines: readonly string[]): string[] => [
+  "",
+  `■ ${title}`,
+  ...lines.map((line) => `  ${line}`),
+];
 
 const words = (counts: Counts, unit: string): string =>
   Object.entries(counts)
@@ -33,17 +37,29 @@ function arrived({ applications, acceptances, reviews }: Summary): string[] {
 }
 
 function decided({ decided: list }: Summary): string[] {
-  return list.map((each) => `${each.application}　${each.applicant} 様 → 指導医 ${each.instructor}　${warekiWithWeekday(each.day)}${each.half}`);
+  return list.map(
+    (each) =>
+      `${each.application}　${each.applicant} 様 → 指導医 ${each.instructor}　${warekiWithWeekday(each.day)}${each.half}`,
+  );
 }
 
 /** Every application that is neither decided nor cancelled, with the first words of why; then 要確認. */
 function waiting(office: Office): string[] {
-  const reasons = new Map(office.table("マッチング").filter((line) => cell(line, "状態") === "未成立").map((line) => [cell(line, "受付番号"), cell(line, "選定理由")]));
+  const reasons = new Map(
+    office
+      .table("マッチング")
+      .filter((line) => cell(line, "状態") === "未成立")
+      .map((line) => [cell(line, "受付番号"), cell(line, "選定理由")]),
+  );
   const held = office.table("申込者").filter((line) => !["決定", "取消"].includes(cell(line, "状態")));
   const reviews = office.table("要確認").filter((line) => cell(line, "状態") === "未処理");
+  const unsent = office.table("通知").filter((line) => !["完了", "取消"].includes(cell(line, "状態")));
   return [
     ...held.map((line) => heldLine(line, reasons.get(cell(line, "受付番号")))),
     ...reviews.map((line) => `要確認　${cell(line, "種別")}：${firstFault(cell(line, "理由と直し方"))}`),
+    ...unsent.map(
+      (line) => `通知　${cell(line, "通知番号")}（${cell(line, "状態")}）：${cell(line, "不備・確認事項")}`,
+    ),
   ];
 }
 
@@ -62,7 +78,10 @@ function unmatchedWords(reason: string): string {
 }
 
 function papers({ letters, mails, numbers }: Summary, converter: string | undefined): string[] {
-  const format = converter === undefined ? "PDFにする道具（LibreOffice）がないので、Word形式で添付しました" : `${converter} でPDFにして添付しました`;
+  const format =
+    converter === undefined
+      ? "PDFにする道具（LibreOffice）がないので、Word形式で添付しました"
+      : `${converter} でPDFにして添付しました`;
   return [
     `文書　${letters.total}通（${words(letters.byKind, "通")}）　${numbers.first}〜${numbers.last}`,
     `メール　${mails.total}通（${words(mails.byKind, "通")}）。${format}`,

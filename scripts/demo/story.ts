@@ -1,4 +1,4 @@
-/** Four days at the office in 平成30年度, from the first setup to the second round of letters. */
+/** Three days at the office in 平成30年度, from the first setup to the second round of letters. */
 import type { Office } from "../../src/workspace/office.ts";
 import { acceptances } from "./acceptances.ts";
 import { applications, type Applications } from "./applications.ts";
@@ -9,7 +9,7 @@ import { cell, Clerk, type Line } from "./clerk.ts";
 export const OFFICE = "office@example.jp";
 const CLERK = "clerk@example.jp";
 /** The morning of the first day. */
-export const FIRST_MORNING = "2018-05-29T09:00:00+09:00";
+export const FIRST_MORNING = "2018-05-30T09:00:00+09:00";
 
 export function tell(office: Office, seed: number): void {
   const story = new Story(office, applications(new Chance(seed)));
@@ -40,7 +40,11 @@ class Story {
     this.office.as(OFFICE).answer({ button: "OK", text: "1" });
     this.owner.click("初期設定");
     this.office.addEditor(CLERK);
-    this.office.services.sheets.clerk.addRow("職員", { メールアドレス: CLERK, 氏名: "例示 花子", 役割: "担当", 在職: "はい" }, OFFICE);
+    this.office.services.sheets.clerk.addRow(
+      "職員",
+      { メールアドレス: CLERK, 氏名: "例示 花子", 役割: "担当", 在職: "はい" },
+      OFFICE,
+    );
     this.owner.fill("設定", { header: "項目", text: "時計の間隔（分）" }, { 値: "10" });
     this.owner.click("初期設定");
   }

@@ -34,29 +34,48 @@ export interface Summary {
 }
 
 export function summarize(office: Office, seed: number): Summary {
-  const [applications, acceptances, reviews] = ["申込者", "年度委嘱", "要確認"].map((sheet) => office.table(sheet)) as [Line[], Line[], Line[]];
-  const [cases, notices, operations] = ["マッチング", "通知", "操作記録"].map((sheet) => office.table(sheet)) as [Line[], Line[], Line[]];
-  const answers = [...applications, ...acceptances, ...reviews].map((line) => cell(line, "回答ID"));
+  const [cases, notices, operations] = [office.table("マッチング"), office.table("通知"), office.table("操作記録")];
   return {
     seed,
-    fiscalYear: Number(cell(office.table("設定").find((line) => cell(line, "項目") === "年度"), "値")),
-    arrived: new Set(answers.filter((id) => id !== "")).size,
-    applications: {
-      total: applications.length,
-      byState: countBy(applications, "状態"),
-      byRoute: countBy(applications, "受付経路"),
-      byProfession: countBy(applications, "職種"),
-      persons: new Set(applications.map((line) => cell(line, "人物番号")).filter((id) => id !== "")).size,
-    },
-    acceptances: { total: acceptances.length, byAnswer: countBy(acceptances, "承諾"), openings: office.table("受入可能日").length },
-    reviews: { total: reviews.length, byKind: countBy(reviews, "種別"), byState: countBy(reviews, "状態") },
+    fiscalYear: Number(
+      cell(
+        office.table("設定").find((line) => cell(line, "項目") === "年度"),
+        "値",
+      ),
+    ),
+    ...arrivals(office),
     cases: { total: cases.length, byState: countBy(cases, "状態"), byVerdict: countBy(cases, "判断") },
     decided: decidedOf(cases, notices),
-    notices: { total: notices.length, byKind: Object.fromEntries(Object.keys(countBy(notices, "種類")).map((kind) => [kind, countBy(notices.filter((line) => cell(line, "種類") === kind), "状態")])) },
+    notices: { total: notices.length, byKind: byKind(notices) },
     ...papers(office, notices),
     operations: { total: operations.length, byState: countBy(operations, "状態") },
     services: services(office),
   };
+}
+
+function arrivals(office: Office): Pick<Summary, "arrived" | "applications" | "acceptances" | "reviews"> {
+  const [sent, accepted, held] = [office.table("申込者"), office.table("年度委嘱"), office.table("要確認")];
+  return {
+    arrived: distinct([...sent, ...accepted, ...held], "回答ID"),
+    applications: {
+      total: sent.length,
+      byState: countBy(sent, "状態"),
+      byRoute: countBy(sent, "受付経路"),
+      byProfession: countBy(sent, "職種"),
+      persons: distinct(sent, "人物番号"),
+    },
+    acceptances: {
+      total: accepted.length,
+      byAnswer: countBy(accepted, "承諾"),
+      openings: office.table("受入可能日").length,
+    },
+    reviews: { total: held.length, byKind: countBy(held, "種別"), byState: countBy(held, "状態") },
+  };
+}
+
+function byKind(notices: readonly Line[]): Record<string, Counts> {
+  const of = (kind: string): readonly Line[] => notices.filter((line) => cell(line, "種類") === kind);
+  return Object.fromEntries(Object.keys(countBy(notices, "種類")).map((kind) => [kind, countBy(of(kind), "状態")]));
 }
 
 function decidedOf(cases: readonly Line[], notices: readonly Line[]): Decided[] {
@@ -67,14 +86,18 @@ function decidedOf(cases: readonly Line[], notices: readonly Line[]): Decided[] 
     instructor: cell(line, "指導医氏名"),
     day: dayOf(line["候補日"]),
     half: cell(line, "候補の時間帯"),
-    documents: notices.filter((notice) => cell(notice, "対象番号") === cell(line, "案件番号")).map((notice) => cell(notice, "文書番号")),
+    documents: notices
+      .filter((notice) => cell(notice, "対象番号") === cell(line, "案件番号"))
+      .map((notice) => cell(notice, "文書番号")),
   }));
   return decided.sort((a, b) => (a.application < b.application ? -1 : 1));
 }
 
 /** What the register says left the office. */
 function papers(office: Office, notices: readonly Line[]): Pick<Summary, "numbers" | "letters" | "mails"> {
-  const numbered = notices.filter((line) => cell(line, "文書番号") !== "").sort((a, b) => Number(a["号"]) - Number(b["号"]));
+  const numbered = notices
+    .filter((line) => cell(line, "文書番号") !== "")
+    .sort((a, b) => Number(a["号"]) - Number(b["号"]));
   const made = notices.filter((line) => cell(line, "文書ID") !== "");
   const mailed = notices.filter((line) => dayOf(line["送信日時"]) !== "");
   return {
@@ -98,7 +121,9 @@ function services(office: Office): Summary["services"] {
 /** How often each text stands under a header, blanks left out, in the order of the words. */
 function countBy(lines: readonly Line[], header: string): Counts {
   const words = lines.map((line) => cell(line, header)).filter((word) => word !== "");
-  return Object.fromEntries([...new Set(words)].sort().map((word) => [word, words.filter((other) => other === word).length]));
+  return Object.fromEntries(
+    [...new Set(words)].sort().map((word) => [word, words.filter((other) => other === word).length]),
+  );
 }
 
 /** The day in Tokyo of a date cell, "" where it is blank. Dates are those of the scripts' own realm. */
@@ -106,3 +131,6 @@ function dayOf(value: unknown): string {
   if (Object.prototype.toString.call(value) !== "[object Date]") return "";
   return new Date((value as Date).getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
 }
+
+const distinct = (lines: readonly Line[], header: string): number =>
+  new Set(lines.map((line) => cell(line, header)).filter((text) => text !== "")).size;

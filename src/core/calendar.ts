@@ -99,7 +99,9 @@ function eraYear(of: Day, year: number): string {
  * 令和元年5月1日. Answers "" when it is no day, or one that its era does not have (平成31年5月1日).
  */
 export function parseDay(text: string): Day {
-  const plain = narrow(text).replace(/\s+/g, "").replace(/[（(][日月火水木金土][)）]$/, "");
+  const plain = narrow(text)
+    .replace(/\s+/g, "")
+    .replace(/[（(][日月火水木金土][)）]$/, "");
   const western = /^(\d{4})(?:年|[/.-])(\d{1,2})(?:月|[/.-])(\d{1,2})日?$/.exec(plain);
   if (western) return day(Number(western[1]), Number(western[2]), Number(western[3]));
   const japanese = /^(令和|平成|昭和|[RHSrhs])(元|\d{1,2})(?:年|[/.-])(\d{1,2})(?:月|[/.-])(\d{1,2})日?$/.exec(plain);

@@ -9,7 +9,20 @@ import { hiragana, listParts, manyLines, oneLine, telephone } from "./text.ts";
 
 export type Plain = string | number | boolean;
 
-export type CellKind = "id" | "text" | "kana" | "long" | "email" | "phone" | "choice" | "choices" | "grid" | "day" | "moment" | "count" | "flag";
+export type CellKind =
+  | "id"
+  | "text"
+  | "kana"
+  | "long"
+  | "email"
+  | "phone"
+  | "choice"
+  | "choices"
+  | "grid"
+  | "day"
+  | "moment"
+  | "count"
+  | "flag";
 
 /** Where the choices of a cell come from: fixed here, or a setting that the city fills in. */
 export type ListSource = readonly string[] | { readonly setting: string };
@@ -114,7 +127,8 @@ function several(
 /** Any number of a list, kept as "a、b". */
 export const choices = (list: ListSource, width = 180): Cell<readonly string[]> => several("choices", width, { list });
 /** Any crossings of a grid, kept as "月午前、火午後". */
-export const grid = (rows: readonly string[], columns: readonly string[]): Cell<readonly string[]> => several("grid", 200, { grid: { rows, columns } });
+export const grid = (rows: readonly string[], columns: readonly string[]): Cell<readonly string[]> =>
+  several("grid", 200, { grid: { rows, columns } });
 
 /** A day, in either calendar when typed as text (A21). */
 export function date(): Cell<Day> {

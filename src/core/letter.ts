@@ -1,7 +1,8 @@
 /** Letters as data: paragraphs of a template, and the words that fill it. Layout after domain section 5. Pure. */
 
 /** What a paragraph is on the page; platform/letters.ts knows how each is set. */
-export type LineStyle = "right" | "addressee" | "sender" | "title" | "body" | "centre" | "item" | "note" | "end" | "contact";
+export type LineStyle =
+  "right" | "addressee" | "sender" | "title" | "body" | "centre" | "item" | "note" | "end" | "contact";
 
 export interface TemplateLine {
   readonly style: LineStyle;

@@ -1,7 +1,8 @@
 /** Questions of a Form, derived from the columns that ask for them. Pure. */
 import type { Table } from "./table.ts";
 
-export type QuestionKind = "line" | "paragraph" | "radio" | "list" | "checkbox" | "grid" | "date" | "number" | "email" | "phone" | "consent";
+export type QuestionKind =
+  "line" | "paragraph" | "radio" | "list" | "checkbox" | "grid" | "date" | "number" | "email" | "phone" | "consent";
 
 export interface Question {
   /** Where the answer goes: "申込者.name", or "受入可能日.day#2" for the second of a repeated question. */
@@ -17,6 +18,8 @@ export interface Question {
   readonly kind: QuestionKind;
   readonly choices: readonly string[];
   readonly grid?: { readonly rows: readonly string[]; readonly columns: readonly string[] };
+  /** In characters. */
+  readonly longest?: number;
 }
 
 /** The one answer of a consent question. */
@@ -26,14 +29,19 @@ export const CONSENT = "同意します";
 const BUTTONS = 6;
 
 /** All questions of a form, in the order of tables and columns; the form's sections order them further. */
-export function questionsOf(form: string, tables: readonly Table[], resolve: (source: { setting: string }) => readonly string[]): Question[] {
+export function questionsOf(
+  form: string,
+  tables: readonly Table[],
+  resolve: (source: { setting: string }) => readonly string[],
+): Question[] {
   return tables.flatMap((table) =>
     repeated(form, table).flatMap((turn) =>
       Object.entries(table.columns).flatMap(([name, column]) => {
         const ask = column.ask;
         if (ask?.form !== form || (ask.repeat ?? 1) < turn) return [];
         const { list, grid, kind } = column.cell;
-        const choices = kind === "flag" ? [CONSENT] : list === undefined ? [] : "setting" in list ? resolve(list) : list;
+        const choices =
+          kind === "flag" ? [CONSENT] : list === undefined ? [] : "setting" in list ? resolve(list) : list;
         const several = (ask.repeat ?? 1) > 1;
         const question: Question = {
           key: `${table.name}.${name}${several ? `#${turn}` : ""}`,
@@ -47,6 +55,7 @@ export function questionsOf(form: string, tables: readonly Table[], resolve: (so
           choices,
           ...(several ? { turn } : {}),
           ...(grid ? { grid } : {}),
+          ...(ask.longest === undefined ? {} : { longest: ask.longest }),
         };
         return [question];
       }),
@@ -55,7 +64,9 @@ export function questionsOf(form: string, tables: readonly Table[], resolve: (so
 }
 
 function repeated(form: string, table: Table): number[] {
-  const turns = Object.values(table.columns).map((column) => (column.ask?.form === form ? (column.ask.repeat ?? 1) : 0));
+  const turns = Object.values(table.columns).map((column) =>
+    column.ask?.form === form ? (column.ask.repeat ?? 1) : 0,
+  );
   return Array.from({ length: Math.max(0, ...turns) }, (_, index) => index + 1);
 }
 

@@ -15,7 +15,7 @@ export function parseSpans(text: string): { spans: Span[]; unreadable: string[] 
   for (const line of text.split(/[\n、;；]/)) {
     const typed = line.trim();
     if (typed === "") continue;
-    const [first = "", last = first, ...more] = narrow(typed).split(/[~〜]|から/);
+    const [first = "", last = first, ...more] = narrow(typed).split(/[~〜～]|から/);
     const span = { from: parseDay(first), to: parseDay(last.replace(/まで$/, "")) };
     if (more.length > 0 || span.from === "" || span.to === "" || span.from > span.to) unreadable.push(typed);
     else spans.push(span);

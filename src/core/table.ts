@@ -18,6 +18,8 @@ export interface Ask {
   readonly question?: string;
   readonly help?: string;
   readonly required?: boolean;
+  /** The longest answer, in characters, where a letter or a list has no room for more. */
+  readonly longest?: number;
   /** The question is asked this many times, for a table of its own with one row an answer. */
   readonly repeat?: number;
 }
@@ -54,7 +56,9 @@ export interface Table<C extends Columns = Columns> {
 export type Moves = Readonly<Record<string, readonly string[]>>;
 
 /** The row of a table: one value a column. */
-export type Row<T extends Table> = { readonly [K in keyof T["columns"]]: T["columns"][K] extends Column<infer V> ? V : never };
+export type Row<T extends Table> = {
+  readonly [K in keyof T["columns"]]: T["columns"][K] extends Column<infer V> ? V : never;
+};
 
 type Declaration<C extends Columns> = Omit<Table<C>, "name" | "key"> & { readonly key: keyof C & string };
 

@@ -6,7 +6,10 @@
  * (U+FA10 塚 and the like) and so rewrite people's names.
  */
 export function narrow(text: string): string {
-  return text.replace(/[\uFF02-\uFF07\uFF0A\uFF0B\uFF0D-\uFF19\uFF1C-\uFF1E\uFF20-\uFF3A\uFF3C\uFF3E-\uFF5A\uFF61-\uFF9F\u3000]+/g, (run) => run.normalize("NFKC"));
+  return text.replace(
+    /[\uFF02-\uFF07\uFF0A\uFF0B\uFF0D-\uFF19\uFF1C-\uFF1E\uFF20-\uFF3A\uFF3C\uFF3E-\uFF5A\uFF61-\uFF9F\u3000]+/g,
+    (run) => run.normalize("NFKC"),
+  );
 }
 
 /** One line, single spaces, none at the ends; control characters and line breaks become spaces. */
@@ -40,7 +43,25 @@ export function telephone(text: string): string {
     .replace(/[^\d+\-() ]/g, "");
 }
 
-const VARIANTS: Readonly<Record<string, string>> = { 髙: "高", 﨑: "崎", 邊: "辺", 邉: "辺", 齋: "斎", 齊: "斉", 濵: "浜", 濱: "浜", 澤: "沢", 廣: "広", 國: "国", 𠮷: "吉", 嶋: "島", 嶌: "島", 眞: "真", 德: "徳", 櫻: "桜" };
+const VARIANTS: Readonly<Record<string, string>> = {
+  髙: "高",
+  﨑: "崎",
+  邊: "辺",
+  邉: "辺",
+  齋: "斎",
+  齊: "斉",
+  濵: "浜",
+  濱: "浜",
+  澤: "沢",
+  廣: "広",
+  國: "国",
+  𠮷: "吉",
+  嶋: "島",
+  嶌: "島",
+  眞: "真",
+  德: "徳",
+  櫻: "桜",
+};
 
 /**
  * A key under which two spellings of one name meet: no spaces, the common variant characters folded. It only ever

@@ -1,11 +1,11 @@
 /** 決定連絡票: two coherent letters of one decision, with different content (R44, A13; layout: domain section 5). */
 import { addDays, warekiWithWeekday, wareki, type Day } from "../core/calendar.ts";
-import { dayOfHalf, halfOf } from "../core/halfday.ts";
+import { dayOfHalf, halfDay, HALVES } from "../core/halfday.ts";
 import type { Fields, TemplateLine } from "../core/letter.ts";
 import { listParts } from "../core/text.ts";
 import { commonFields, type LetterDeclaration, type Material } from "./letter.ts";
 
-/** More shared half-days than this are summed up: a letter is one page. */
+/** More shared days than this are summed up: a letter is one page. */
 const SHOWN_DAYS = 5;
 
 const head: readonly TemplateLine[] = [
@@ -34,7 +34,10 @@ function item(number: string, label: string, text: string): TemplateLine {
 const applicantLines: readonly TemplateLine[] = [
   ...head,
   { style: "title", text: "在宅医同行研修の決定について（通知）" },
-  { style: "body", text: "このたびは、在宅医同行研修にお申し込みいただき、ありがとうございます。指導医との組合せが下記のとおり決まりましたので、お知らせします。" },
+  {
+    style: "body",
+    text: "このたびは、在宅医同行研修にお申し込みいただき、ありがとうございます。指導医との組合せが下記のとおり決まりましたので、お知らせします。",
+  },
   { style: "body", text: "研修の日は、指導医とご本人とで調整して決めてください。" },
   { style: "centre", text: "記" },
   item("１", "受付番号", "{{受付番号}}"),
@@ -42,18 +45,41 @@ const applicantLines: readonly TemplateLine[] = [
   item("３", "所在地", "{{指導医の所在地}}"),
   item("４", "連絡先", "電話 {{指導医の電話}}　メール {{指導医のメール}}（希望：{{連絡方法}}）"),
   item("５", "候補日", "{{候補日}}"),
-  item("６", "日程の調整", "{{調整の期限}}までに、ご本人から指導医へ連絡して決めてください。決まった日は事務担当へお知らせください。"),
-  item("７", "集合と持物", "{{集合場所}}に集合してください（指導医の車への同乗：{{車への同乗}}）。服装は清潔で動きやすいものとし、名札、上履き、マスクをお持ちください。"),
-  item("８", "守ること", "研修は見学のみで、医療行為は行いません。研修で知った個人の秘密は、研修の後も漏らさないでください。"),
-  item("９", "中止と取消", "体調がすぐれないときや感染症の流行時は、中止または延期します。都合がつかなくなったときは、すぐに指導医と事務担当へ連絡してください。"),
-  item("10", "報告", "研修の日から{{報告の日数}}日以内に、受講報告書を事務担当へ提出してください。様式は別にお送りします。"),
+  item(
+    "６",
+    "日程の調整",
+    "{{調整の期限}}までに、ご本人から指導医へ連絡して決めてください。決まった日は事務担当へお知らせください。",
+  ),
+  item(
+    "７",
+    "集合と持物",
+    "{{集合場所}}に集合してください（指導医の車への同乗：{{車への同乗}}）。服装は清潔で動きやすいものとし、名札、上履き、マスクをお持ちください。",
+  ),
+  item(
+    "８",
+    "守ること",
+    "研修は見学のみで、医療行為は行いません。研修で知った個人の秘密は、研修の後も漏らさないでください。",
+  ),
+  item(
+    "９",
+    "中止と取消",
+    "体調がすぐれないときや感染症の流行時は、中止または延期します。都合がつかなくなったときは、すぐに指導医と事務担当へ連絡してください。",
+  ),
+  item(
+    "10",
+    "報告",
+    "研修の日から{{報告の日数}}日以内に、受講報告書を事務担当へ提出してください。様式は別にお送りします。",
+  ),
   ...foot,
 ];
 
 const instructorLines: readonly TemplateLine[] = [
   ...head,
   { style: "title", text: "在宅医同行研修の受講者の決定について（通知）" },
-  { style: "body", text: "日ごろから、本市の在宅医療の推進にご協力いただき、ありがとうございます。同行研修の受講者が下記のとおり決まりましたので、お知らせします。ご指導をお願いします。" },
+  {
+    style: "body",
+    text: "日ごろから、本市の在宅医療の推進にご協力いただき、ありがとうございます。同行研修の受講者が下記のとおり決まりましたので、お知らせします。ご指導をお願いします。",
+  },
   { style: "body", text: "研修の日は、受講者から連絡しますので、調整して決めてください。" },
   { style: "centre", text: "記" },
   item("１", "受付番号", "{{受付番号}}"),
@@ -64,18 +90,37 @@ const instructorLines: readonly TemplateLine[] = [
   item("６", "テーマ", "{{学びたいテーマ}}"),
   item("７", "候補日", "{{候補日}}"),
   item("８", "日程の調整", "{{調整の期限}}までに受講者から連絡します。連絡がないときは、事務担当へお知らせください。"),
-  item("９", "患者の同意", "同行について、あらかじめ患者さんとご家族の同意をお取りください（方法：{{患者同意の方法}}）。"),
-  item("10", "報告", "研修の日から{{報告の日数}}日以内に、実施報告書を事務担当へ提出してください。患者さんが特定できることは書かないでください。様式は別にお送りします。"),
-  item("11", "指導謝礼金", "報告書を確認した後に、市からお支払いします。手続きは別にご案内します。"),
+  item(
+    "９",
+    "患者の同意",
+    "同行について、あらかじめ患者さんとご家族の同意をお取りください（方法：{{患者同意の方法}}）。",
+  ),
+  item(
+    "10",
+    "報告",
+    "研修の日から{{報告の日数}}日以内に、実施報告書を提出してください。患者さんが特定できることは書かないでください。様式は別にお送りします。",
+  ),
+  item("11", "指導謝礼金", "報告書を確認した後に市が支払います。手続きは別にご案内します。"),
   ...foot,
 ];
 
-/** 「平成30年6月14日（木）午後、…」: the half-day the match rests on first, then the others that suit both. */
+/**
+ * 「平成30年6月14日（木）午後、6月21日（木）午前・午後、…」: the day that the match rests on first, then the others that
+ * suit both; the era and year only where they change.
+ */
 export function candidateDays(day: Day, half: string, shared: string): string {
-  const first = `${day}${half}`;
-  const all = [first, ...listParts(shared).filter((other) => other !== first)];
-  const shown = all.slice(0, SHOWN_DAYS).map((at) => `${warekiWithWeekday(dayOfHalf(at))}${halfOf(at)}`);
-  return `${shown.join("、")}${all.length > SHOWN_DAYS ? `　ほか${all.length - SHOWN_DAYS}日` : ""}`;
+  const all = [...new Set([`${day}${half}`, ...listParts(shared)])];
+  const days = [...new Set(all.map(dayOfHalf))];
+  const shown = days.slice(0, SHOWN_DAYS).map((on, index) => {
+    const halves = HALVES.filter((each) => all.includes(halfDay(on, each))).join("・");
+    return `${dayText(on, days[index - 1])}${halves}`;
+  });
+  return `${shown.join("、")}${days.length > SHOWN_DAYS ? `　ほか${days.length - SHOWN_DAYS}日` : ""}`;
+}
+
+function dayText(on: Day, before: Day | undefined): string {
+  const [year, whole] = [wareki(on).split("年")[0] ?? "", warekiWithWeekday(on)];
+  return before !== undefined && wareki(before).startsWith(`${year}年`) ? whole.slice(year.length + 1) : whole;
 }
 
 function needed<T>(value: T | undefined, what: string): T {
@@ -121,7 +166,13 @@ export const applicantDecision: LetterDeclaration = {
     const appointment = needed(material.appointment, "appointment");
     return {
       ...decisionFields(material),
-      ...addresseeFields(applicant.postalCode, applicant.address, applicant.facility, applicant.department === "なし" ? "" : applicant.department, applicant.name),
+      ...addresseeFields(
+        applicant.postalCode,
+        applicant.address,
+        applicant.facility,
+        applicant.department === "なし" ? "" : applicant.department,
+        applicant.name,
+      ),
       指導医の氏名: { value: instructor.name },
       指導医の機関: { value: instructor.facility },
       指導医の所在地: { value: instructor.address },
@@ -133,20 +184,36 @@ export const applicantDecision: LetterDeclaration = {
     };
   },
   subject: "在宅医同行研修の決定について（{{受付番号}}）",
-  body: ["{{宛先の氏名}} {{敬称}}", "", "在宅医同行研修の指導医が決まりました。添付の決定連絡票をご覧ください。", "", "文書番号：{{文書番号}}", "受付番号：{{受付番号}}"],
+  body: [
+    "{{宛先の氏名}} {{敬称}}",
+    "",
+    "在宅医同行研修の指導医が決まりました。添付の決定連絡票をご覧ください。",
+    "",
+    "文書番号：{{文書番号}}",
+    "受付番号：{{受付番号}}",
+  ],
 };
 
 export const instructorDecision: LetterDeclaration = {
   kind: "決定連絡票（指導医用）",
   numbered: true,
   template: { setting: "instructorTemplate", lines: instructorLines },
-  addressee: ({ instructor }) => ({ name: needed(instructor, "instructor").name, email: needed(instructor, "instructor").email }),
+  addressee: ({ instructor }) => ({
+    name: needed(instructor, "instructor").name,
+    email: needed(instructor, "instructor").email,
+  }),
   fields(material) {
     const { applicant } = material;
     const instructor = needed(material.instructor, "instructor");
     return {
       ...decisionFields(material),
-      ...addresseeFields(instructor.postalCode, instructor.address, instructor.facility, instructor.title, instructor.name),
+      ...addresseeFields(
+        instructor.postalCode,
+        instructor.address,
+        instructor.facility,
+        instructor.title,
+        instructor.name,
+      ),
       受講者の氏名: { value: applicant.name },
       受講者のふりがな: { value: applicant.kana },
       受講者の職種: { value: applicant.profession },
@@ -160,5 +227,12 @@ export const instructorDecision: LetterDeclaration = {
     };
   },
   subject: "在宅医同行研修の受講者の決定について（{{受付番号}}）",
-  body: ["{{宛先の氏名}} {{敬称}}", "", "在宅医同行研修の受講者が決まりました。添付の決定連絡票をご覧ください。", "", "文書番号：{{文書番号}}", "受付番号：{{受付番号}}"],
+  body: [
+    "{{宛先の氏名}} {{敬称}}",
+    "",
+    "在宅医同行研修の受講者が決まりました。添付の決定連絡票をご覧ください。",
+    "",
+    "文書番号：{{文書番号}}",
+    "受付番号：{{受付番号}}",
+  ],
 };

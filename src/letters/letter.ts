@@ -30,7 +30,10 @@ export interface LetterDeclaration {
   /** Whether it bears a document number of the fiscal year. */
   readonly numbered: boolean;
   /** The Doc it is made from, and the setting that names it; a mail alone has none. */
-  readonly template?: { readonly setting: SettingKey & ("applicantTemplate" | "instructorTemplate"); readonly lines: readonly TemplateLine[] };
+  readonly template?: {
+    readonly setting: SettingKey & ("applicantTemplate" | "instructorTemplate");
+    readonly lines: readonly TemplateLine[];
+  };
   addressee(material: Material): Addressee;
   fields(material: Material): Fields;
   readonly subject: string;

@@ -4,6 +4,7 @@
  */
 import { dayOf, momentOf, type Day, type Moment } from "../core/calendar.ts";
 import { messageOf, OfficeError } from "../core/errors.ts";
+import { letGo } from "./job.ts";
 import { Rows, type Unwritten } from "./rows.ts";
 import { tell } from "./ui.ts";
 
@@ -77,16 +78,17 @@ export function userEmail(): string {
 
 /** A menu command: its result and its errors are shown to the person. */
 export function menuEntry<A>(ledger: Ledger, entry: Entry<A>): void {
-  const context = start(entry.scopes);
-  const answer = entry.ask ? entry.ask(context) : (undefined as A);
-  if (entry.ask && answer === undefined) return;
-  const done = locked(ledger, entry, answer as A);
-  tell(done.ok ? entry.operation : `${entry.operation}：できませんでした`, done.message);
+  const done = explained(entry.operation, () => {
+    const context = start(entry.scopes);
+    const answer = entry.ask ? entry.ask(context) : (undefined as A);
+    return entry.ask && answer === undefined ? undefined : locked(ledger, entry, answer as A);
+  });
+  if (done) tell(done.ok ? entry.operation : `${entry.operation}：できませんでした`, done.message);
 }
 
 /** A trigger: nobody is there to read, so the outcome goes to 操作記録 alone, and an error on to Google's own mail. */
 export function triggerEntry(ledger: Ledger, entry: Entry<undefined>): void {
-  const done = locked(ledger, entry, undefined);
+  const done = explained(entry.operation, () => locked(ledger, entry, undefined));
   if (!done.ok) throw new Error(done.message);
 }
 
@@ -115,11 +117,23 @@ function locked<A>(ledger: Ledger, entry: Entry<A>, answer: A): Done {
   try {
     done = attempt(ledger, entry, context, answer);
   } finally {
-    SpreadsheetApp.flush();
-    lock.releaseLock();
+    letGo(lock);
   }
-  if (!done.ok || !entry.then) return done;
-  return { ok: true, message: [done.message, entry.then(context)].filter((part) => part !== "").join("\n") };
+  const { then } = entry;
+  if (!done.ok || !then) return done;
+  const after = explained(entry.operation, () => ({ ok: true, message: then(context) }));
+  return { ok: after.ok, message: [done.message, after.message].filter((part) => part !== "").join("\n") };
+}
+
+/** The one place where an error becomes a message. */
+function explained<T extends Done | undefined>(operation: string, act: () => T): T | Done {
+  try {
+    return act();
+  } catch (thrown) {
+    // The message may quote a cell: no personal data in Google's logs.
+    console.error(`${operation}: failed`);
+    return { ok: false, message: explain(thrown) };
+  }
 }
 
 function attempt<A>(ledger: Ledger, entry: Entry<A>, context: Context, answer: A): Done {

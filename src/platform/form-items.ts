@@ -85,7 +85,7 @@ function ask(item: Item, question: Question): boolean {
     case types.DATE:
       return demand(item.asDateItem(), question);
     case types.PARAGRAPH_TEXT:
-      return demand(item.asParagraphTextItem(), question);
+      return limit(item.asParagraphTextItem(), question);
     default:
       return check(item.asTextItem(), question);
   }
@@ -123,6 +123,17 @@ function cross(item: GoogleAppsScript.Forms.CheckboxGridItem, question: Question
   item.setRows([...rows]);
   item.setColumns([...columns]);
   return true;
+}
+
+function limit(item: GoogleAppsScript.Forms.ParagraphTextItem, question: Question): boolean {
+  if (question.longest !== undefined)
+    item.setValidation(
+      FormApp.createParagraphTextValidation()
+        .setHelpText(`${question.longest}字までで書いてください`)
+        .requireTextLengthLessThanOrEqualTo(question.longest)
+        .build(),
+    );
+  return demand(item, question);
 }
 
 /** A validation cannot be read back, so it is set anew each time. */

@@ -18,23 +18,42 @@ export function underLock<T>(body: () => T): T | undefined {
   try {
     return body();
   } finally {
+    letGo(lock);
+  }
+}
+
+/** What was written is flushed first; a flush that fails must not keep the lock. */
+export function letGo(lock: GoogleAppsScript.Lock.Lock): void {
+  try {
     SpreadsheetApp.flush();
+  } finally {
     lock.releaseLock();
   }
 }
 
-/** Takes the queue for this run, unless another run holds it. */
+/**
+ * Takes the queue for this run, unless another run holds it. Either way the clock comes again when that lease ends: a
+ * run that is killed cannot ask for it any more.
+ */
 export function takeLease(): boolean {
   const taken = underLock(() => {
-    if (Number(readState("lease") ?? 0) > Date.now()) return false;
-    writeState("lease", String(Date.now() + LEASE));
-    return true;
+    const held = Number(readState("lease") ?? 0);
+    const free = held <= Date.now();
+    const until = free ? Date.now() + LEASE : held;
+    if (free) writeState("lease", String(until));
+    if (Number(readState("due") ?? 0) > until) writeState("due", String(until));
+    return free;
   });
   return taken ?? false;
 }
 
-export function dropLease(): void {
-  writeState("lease", "0");
+/** Gives the queue back. When all was `settled`, the clock rests until the next sweep; else it comes again by itself. */
+export function dropLease(settled: boolean): void {
+  underLock(() => {
+    const until = readState("lease");
+    writeState("lease", "0");
+    if (settled && until !== undefined && readState("due") === until) writeState("due", readState("sweepAt") ?? "0");
+  });
 }
 
 /** The moment, in ms, at which this run must stop beginning new work. */

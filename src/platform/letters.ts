@@ -20,17 +20,27 @@ export interface LetterSpec {
   readonly fields: Fields;
 }
 
-/** The whole text of a template, tables and headers included, to check its placeholders. Two service calls at most. */
+/**
+ * The whole text of a template, tables and headers included, to check its placeholders. Two service calls. OfficeError
+ * when staff must act (it lies in the bin, or is no file of ours, which could not be copied either); anything else that
+ * Google throws passes and is tried again.
+ */
 export function templateText(templateId: string, settingName: string): string {
+  const trouble = troubleWith(templateId);
+  if (trouble === undefined) return textIn(docsService().get(templateId));
+  throw new OfficeError(
+    `様式の文書${trouble}`,
+    { sheet: "設定", key: settingName },
+    "様式をごみ箱から戻すか、値を空にして「初期設定」を実行すると、新しい様式を作ります",
+  );
+}
+
+function troubleWith(templateId: string): string | undefined {
   try {
-    return textIn(docsService().get(templateId));
+    return driveFiles().get(templateId, { fields: "trashed" }).trashed === true ? "がごみ箱にあります" : undefined;
   } catch (thrown) {
-    if (thrown instanceof OfficeError) throw thrown;
-    throw new OfficeError(
-      `様式の文書を開けません（${messageOf(thrown)}）`,
-      { sheet: "設定", key: settingName },
-      "様式をごみ箱から戻すか、値を空にして「初期設定」を実行すると、新しい様式を作ります",
-    );
+    if (/not found|見つかりません/i.test(messageOf(thrown))) return "が見つかりません";
+    throw thrown;
   }
 }
 

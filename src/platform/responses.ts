@@ -110,5 +110,5 @@ function replyOf(id: string, response: GoogleAppsScript.Forms.FormResponse, titl
     const title = known?.title ?? item.getTitle();
     return { key: (known ?? titles.byTitle.get(title))?.key, title, answer: answered.getResponse() };
   });
-  return { responseId: id, atMs: response.getTimestamp().getTime(), items };
+  return { responseId: id, atMs: Number(response.getTimestamp()), items };
 }

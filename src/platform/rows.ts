@@ -1,28 +1,21 @@
 /**
- * Sheets as tables. Reading: one call a table and run. Writing: the add-on's own columns only, in blocks, by key.
- *
- * Staff may sort, filter, insert or delete rows between any two of our calls. So every write is checked: the sheet is
- * read again afterwards, and where rows had moved the block is written again by key, three times at most. Google
- * offers no conditional write; this is what can be had without one.
+ * Sheets as tables. Reading: the whole sheet at once, once a table and run. Writing: the add-on's own columns only, in
+ * blocks, by key; checked-write.ts sees to it that rows which staff move meanwhile come to no harm.
  */
-import { columnNames, type Patch, type Row, type Table } from "../core/table.ts";
+import type { Patch, Row, Table } from "../core/table.ts";
 import { OfficeError } from "../core/errors.ts";
-import { formatFor, toSheet } from "./cells.ts";
+import { toSheet } from "./cells.ts";
+import { settle, type Wish } from "./checked-write.ts";
 import { layoutOf, parseRow, type Layout, type SheetValue } from "./layout.ts";
-
-/** What one run knows of one sheet: its layout, and its rows by key as they were read. */
-interface Known {
-  readonly sheet: GoogleAppsScript.Spreadsheet.Sheet;
-  layout: Layout;
-  /** Raw rows in sheet order, header excluded. */
-  grid: SheetValue[][];
-}
+import { keyOf, type Page } from "./sheet-page.ts";
 
 /** What could not be written because staff deleted the row meanwhile, or kept moving rows. */
 export interface Unwritten {
   readonly sheet: string;
   readonly key: string;
   readonly why: string;
+  /** Whether the row is there no more; otherwise it may be written by trying again. */
+  readonly gone: boolean;
 }
 
 export interface ReadOptions {
@@ -30,10 +23,11 @@ export interface ReadOptions {
   readonly lenient?: boolean;
 }
 
-const ATTEMPTS = 3;
+/** How often a sheet is read again when rows or columns came in while it was read. */
+const READINGS = 3;
 
 export class Rows {
-  private readonly known = new Map<string, Known>();
+  private readonly known = new Map<string, Page>();
   /** Rows that staff took away under a write; the entry turns them into 要確認. */
   readonly unwritten: Unwritten[] = [];
 
@@ -55,19 +49,15 @@ export class Rows {
     return rows;
   }
 
-  /** Row number in the sheet of each key, as read: to point staff to a place. */
-  placeOf(table: Table, key: string): number | undefined {
-    const { layout, grid } = this.open(table);
-    const index = grid.findIndex((raw) => keyOf(layout, raw) === key);
-    return index < 0 ? undefined : index + 2;
-  }
-
-  /** Adds rows below the last one, in one checked block. */
-  append<T extends Table>(table: T, rows: readonly Row<T>[]): void {
-    if (rows.length === 0) return;
-    const known = this.reopen(table);
-    const fresh = rows.map((row) => printRow(table, known.layout, row));
-    this.settleAppend(table, known, fresh, appendBlock(table, known, fresh));
+  /** Adds rows below the last one, in one checked block. A row whose key stands there already is left as it is. */
+  append<T extends Table>(table: T, rows: readonly Row<T>[]): readonly Unwritten[] {
+    if (rows.length === 0) return [];
+    const page = this.readSheet(table);
+    const present = new Set(page.grid.map((raw) => keyOf(page.layout, raw)));
+    const printed = rows.map((row) => printedOf(table, row));
+    const fresh = new Map(printed.map((values) => [String(values[table.key] ?? ""), values] as const));
+    for (const key of present) fresh.delete(key);
+    return this.write(table, fresh, [...fresh.keys()], page);
   }
 
   /**
@@ -76,39 +66,29 @@ export class Rows {
    */
   appendLine<T extends Table>(table: T, row: Row<T>): void {
     const sheet = this.sheetOf(table);
-    const headers = sheet.getRange(1, 1, 1, sheet.getLastColumn()).getValues() as SheetValue[][];
-    sheet.appendRow(printRow(table, layoutOf(table, headers[0] ?? []), row));
+    const layout = layoutOf(table, headersOf(sheet));
+    const values = printedOf(table, row);
+    const line = Array.from({ length: layout.width }, (_, index) => values[layout.nameAt(index + 1) ?? ""] ?? "");
+    sheet.appendRow(line);
+    SpreadsheetApp.flush();
     this.known.delete(table.name);
+    const now = layoutOf(table, headersOf(sheet));
+    if (Object.keys(table.columns).some((name) => now.columnOf(name) !== layout.columnOf(name)))
+      this.straighten(table, values, line, layout.columnOf(table.key) - 1);
   }
 
-  /** Changes the add-on's columns of rows found by key; other columns are never touched. */
-  update<T extends Table>(table: T, patches: readonly Patch<T>[]): void {
-    if (patches.length === 0) return;
+  /** Changes the add-on's columns of rows found by key; other columns are never touched. Answers what it could not write. */
+  update<T extends Table>(table: T, patches: readonly Patch<T>[]): readonly Unwritten[] {
+    if (patches.length === 0) return [];
     refuseForeignColumns(table, patches);
-    const known = this.open(table);
-    const wanted = new Map(patches.map((patch) => [patch.key, patch.values]));
-    let order = this.keysNow(known);
-    let hit: [number, number] | undefined;
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      hit = writeBlocks(table, known, wanted, order, hit);
-      SpreadsheetApp.flush();
-      const after = this.keysNow(known);
-      const calm = after.length === order.length && after.every((key, index) => key === order[index]);
-      order = after;
-      if (calm) return this.remember(table, known, wanted, order);
-    }
-    for (const key of wanted.keys())
-      this.unwritten.push({ sheet: table.name, key, why: "書き込みの間に行が動き続けました" });
-    this.known.delete(table.name);
+    return this.write(table, wishOf(table, patches), [], this.readSheet(table));
   }
 
   /** Setup only: gives a cell of a staff column its first value, or mends one that no longer works. */
   mend<T extends Table>(table: T, key: string, name: keyof Row<T> & string, value: string): void {
-    const place = this.placeOf(table, key);
-    if (place === undefined) return;
-    const { sheet, layout } = this.open(table);
-    sheet.getRange(place, layout.columnOf(name)).setNumberFormat("@").setValue(value);
-    this.forget(table);
+    const page = this.readSheet(table);
+    const there = page.grid.map((raw) => keyOf(page.layout, raw)).find((each) => each === key);
+    if (there !== undefined) this.write(table, new Map([[there, { [name]: value }]]), [], page);
   }
 
   /** Forgets what was read, so that the next read sees the sheet as it is now. */
@@ -117,18 +97,69 @@ export class Rows {
     else this.known.clear();
   }
 
-  private open(table: Table): Known {
-    const seen = this.known.get(table.name);
-    if (seen) return seen;
-    return this.reopen(table);
+  private write(table: Table, wish: Wish, fresh: readonly string[], page: Page): readonly Unwritten[] {
+    const settled = settle(table, wish, fresh, page, () => this.readSheet(table));
+    this.known.set(table.name, settled.page);
+    const unwritten = settled.unwritten.map((each) => ({ sheet: table.name, ...each }));
+    this.unwritten.push(...unwritten);
+    return unwritten;
   }
 
-  private reopen(table: Table): Known {
+  /** Columns came in under an appended line, whose key stood `at`: its cells go where they belong. */
+  private straighten(table: Table, values: Record<string, SheetValue>, line: readonly SheetValue[], at: number): void {
+    const page = this.readSheet(table);
+    const key = String(values[table.key] ?? "");
+    const row = page.grid.findIndex((raw) => String(raw[at] ?? "") === key);
+    const block = row < 0 ? [] : [{ row: row + 2, column: 1, values: [line] }];
+    this.known.set(
+      table.name,
+      settle(table, new Map([[key, values]]), [key], page, () => this.readSheet(table), block).page,
+    );
+  }
+
+  private open(table: Table): Page {
+    return this.known.get(table.name) ?? this.readSheet(table);
+  }
+
+  /**
+   * The sheet as it stands now. Its range is found by one call and read by the next: a row or column that staff insert
+   * between the two pushes the last one out of it, so it is read again.
+   */
+  private readSheet(table: Table): Page {
     const sheet = this.sheetOf(table);
-    const values = sheet.getDataRange().getValues() as SheetValue[][];
-    const known: Known = { sheet, layout: layoutOf(table, values[0] ?? []), grid: values.slice(1) };
-    this.known.set(table.name, known);
-    return known;
+    for (let reading = 1; ; reading++) {
+      const values = sheet.getDataRange().getValues() as SheetValue[][];
+      if (sheet.getLastRow() > values.length) {
+        if (reading < READINGS) continue;
+        throw new OfficeError(
+          "読んでいる間に行が増え続けました",
+          { sheet: table.name },
+          "ほかの人の入力が落ち着いてから、もう一度実行してください",
+        );
+      }
+      const page = this.pageOf(table, sheet, values, reading === READINGS);
+      if (page) return page;
+    }
+  }
+
+  /** Undefined when a header is not found: it may just have been pushed out. */
+  private pageOf(
+    table: Table,
+    sheet: GoogleAppsScript.Spreadsheet.Sheet,
+    values: SheetValue[][],
+    last: boolean,
+  ): Page | undefined {
+    const titles = (values[0] ?? []).map((title) => String(title).trim());
+    let layout: Layout;
+    try {
+      layout = layoutOf(table, titles);
+    } catch (thrown) {
+      if (!last && sheet.getLastColumn() > titles.length) return undefined;
+      throw thrown;
+    }
+    const page: Page = { sheet, titles, layout, grid: values.slice(1) };
+    this.known.set(table.name, page);
+    return page;
   }
 
   private sheetOf(table: Table): GoogleAppsScript.Spreadsheet.Sheet {
@@ -140,150 +171,28 @@ export class Rows {
       "メニュー「在宅連携 > 初期設定」を実行すると作り直します",
     );
   }
-
-  /** The key column as it stands in the sheet at this moment. */
-  private keysNow(known: Known): string[] {
-    const last = Math.max(known.sheet.getLastRow(), 1);
-    if (last < 2) return [];
-    const column = known.layout.columnOf(known.layout.key);
-    return known.sheet
-      .getRange(2, column, last - 1, 1)
-      .getValues()
-      .map((row) => String(row[0] ?? "").trim());
-  }
-
-  /**
-   * After an append: every new row must be there once, and no old one covered. `at` is the sheet row where the block
-   * began.
-   */
-  private settleAppend(table: Table, before: Known, fresh: SheetValue[][], at: number): void {
-    SpreadsheetApp.flush();
-    let start = at;
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const now = this.reopen(table);
-      const present = new Set(now.grid.map((raw) => keyOf(now.layout, raw)));
-      const covered = pushedDown(before, now, start, present) ? before.grid : [];
-      const lost = [...covered, ...fresh].filter((raw) => missing(before.layout, raw, present));
-      if (lost.length === 0) return;
-      start = appendBlock(table, now, lost);
-      SpreadsheetApp.flush();
-    }
-    this.unwritten.push({ sheet: table.name, key: "", why: "追加の間に行が動き続けました" });
-  }
-
-  private remember(
-    table: Table,
-    known: Known,
-    wanted: Map<string, Record<string, unknown>>,
-    order: readonly string[],
-  ): void {
-    const present = new Set(order);
-    for (const raw of known.grid) {
-      const values = wanted.get(keyOf(known.layout, raw));
-      if (values) for (const name of Object.keys(values)) setCell(table, known.layout, raw, name, values[name]);
-    }
-    for (const key of wanted.keys())
-      if (!present.has(key)) this.unwritten.push({ sheet: table.name, key, why: "書き込む前に行が削除されました" });
-  }
 }
 
-function keyOf(layout: Layout, raw: readonly SheetValue[]): string {
-  return String(raw[layout.columnOf(layout.key) - 1] ?? "").trim();
-}
+const headersOf = (sheet: GoogleAppsScript.Spreadsheet.Sheet): SheetValue[] =>
+  (sheet.getRange(1, 1, 1, sheet.getLastColumn()).getValues()[0] ?? []) as SheetValue[];
 
-const missing = (layout: Layout, raw: readonly SheetValue[], present: ReadonlySet<string>): boolean => {
-  const key = keyOf(layout, raw);
-  return key !== "" && !present.has(key);
-};
-
-/**
- * Whether rows were inserted above just before our block landed at row `at`, so that it covered the last of the old
- * rows: then fewer of them are left than stood above `at`, and the line above the block is still a row. Where staff
- * deleted a row instead, that line is blank; a row deleted earlier had already moved `at` up.
- */
-function pushedDown(before: Known, now: Known, at: number, present: ReadonlySet<string>): boolean {
-  const keys = before.grid.map((raw) => keyOf(before.layout, raw));
-  const stood = at - 2 - keys.filter((key) => key === "").length;
-  const left = keys.filter((key) => key !== "" && present.has(key)).length;
-  const above = now.grid[at - 3];
-  return left < stood && above !== undefined && keyOf(now.layout, above) !== "";
-}
-
-/**
- * Writes rows below the last one and answers the sheet row where they begin. Columns that the office added for itself
- * are left out, unless a covered row is being put back with what stood there.
- */
-function appendBlock(table: Table, known: Known, rows: readonly SheetValue[][]): number {
-  const at = known.sheet.getLastRow() + 1;
-  const needed = at + rows.length - 1 - known.sheet.getMaxRows();
-  if (needed > 0) known.sheet.insertRowsAfter(known.sheet.getMaxRows(), needed);
-  for (const run of known.layout.runs(columnNames(table))) {
-    const block = rows.map((row) => row.slice(run.from - 1, run.from - 1 + run.names.length));
-    writeBlock(table, known.sheet.getRange(at, run.from, block.length, run.names.length), run.names, block);
-  }
-  return at;
-}
-
-/** Formats first, so that no text is read as a formula, a number or a date. */
-function writeBlock(
-  table: Table,
-  range: GoogleAppsScript.Spreadsheet.Range,
-  names: readonly string[],
-  block: SheetValue[][],
-): void {
-  range.setNumberFormats(
-    block.map((row) =>
-      row.map((value, index) => formatFor(table.columns[names[index] ?? ""]?.cell.format ?? "@", value)),
-    ),
+/** A row's cells as they go into the sheet, by name of column. */
+function printedOf<T extends Table>(table: T, row: Partial<Row<T>>): Record<string, SheetValue> {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => {
+      const column = table.columns[name];
+      if (!column) throw new Error(`${table.name}: no column ${name}`);
+      return [name, toSheet(column.cell.kind, column.cell.print(value))];
+    }),
   );
-  range.setValues(block);
 }
 
-/** Writes the own columns of the rows that change (and of those wrongly hit before), in one block a run of columns. */
-function writeBlocks(
-  table: Table,
-  known: Known,
-  wanted: ReadonlyMap<string, Record<string, unknown>>,
-  order: readonly string[],
-  hit: [number, number] | undefined,
-): [number, number] | undefined {
-  const touched = order.flatMap((key, index) => (wanted.has(key) ? [index] : []));
-  if (hit) touched.push(hit[0], Math.min(hit[1], order.length - 1));
-  if (touched.length === 0) return hit;
-  const [first, last] = [Math.min(...touched), Math.max(...touched)];
-  const names = [...new Set([...wanted.values()].flatMap((values) => Object.keys(values)))];
-  const byKey = new Map(known.grid.map((raw) => [keyOf(known.layout, raw), raw]));
-  for (const run of known.layout.runs(names)) {
-    const block = order.slice(first, last + 1).map((key) =>
-      run.names.map((name) => {
-        const values = wanted.get(key);
-        if (values && name in values) return toSheet(cellKind(table, name), printed(table, name, values[name]));
-        const raw = byKey.get(key)?.[known.layout.columnOf(name) - 1] ?? "";
-        return typeof raw === "string" ? toSheet(cellKind(table, name), raw) : raw;
-      }),
-    );
-    writeBlock(table, known.sheet.getRange(first + 2, run.from, block.length, run.names.length), run.names, block);
-  }
-  return [first, last];
+/** Several patches of one row are one wish. */
+function wishOf<T extends Table>(table: T, patches: readonly Patch<T>[]): Wish {
+  const wish = new Map<string, Record<string, SheetValue>>();
+  for (const { key, values } of patches) wish.set(key, { ...wish.get(key), ...printedOf(table, values) });
+  return wish;
 }
-
-function printRow<T extends Table>(table: T, layout: Layout, row: Row<T>): SheetValue[] {
-  const raw: SheetValue[] = Array.from({ length: layout.width }, () => "");
-  for (const name of columnNames(table)) setCell(table, layout, raw, name, (row as Record<string, unknown>)[name]);
-  return raw;
-}
-
-function setCell(table: Table, layout: Layout, raw: SheetValue[], name: string, value: unknown): void {
-  raw[layout.columnOf(name) - 1] = toSheet(cellKind(table, name), printed(table, name, value));
-}
-
-function printed(table: Table, name: string, value: unknown): string | number | boolean {
-  const column = table.columns[name];
-  if (!column) throw new Error(`${table.name}: no column ${name}`);
-  return column.cell.print(value);
-}
-
-const cellKind = (table: Table, name: string): string => table.columns[name]?.cell.kind ?? "text";
 
 /** A slip of ours, never of staff: a command tried to write a column that staff own. */
 function refuseForeignColumns<T extends Table>(table: T, patches: readonly Patch<T>[]): void {

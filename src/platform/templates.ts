@@ -12,7 +12,9 @@ type ParagraphStyle = GoogleAppsScript.Docs.Schema.ParagraphStyle;
 const SIZE = 10.5;
 const FONT = "Noto Serif JP";
 const A4 = { width: 595.28, height: 841.89 };
-const MARGIN = { top: 62, bottom: 48, side: 68 };
+const MARGIN = { top: 56, bottom: 42, side: 62 };
+/** Of a single line, in percent: Mincho stands wide by itself, and the longest names must fit on one page. */
+const LINE_SPACING = 99;
 /** Where the text of a 記 item begins: one in, number, space, six of label, space. */
 const ITEM_TEXT = 10;
 
@@ -28,7 +30,7 @@ interface Look {
 
 const LOOKS: Readonly<Record<LineStyle, Look>> = {
   right: { alignment: "END", right: 1 },
-  addressee: { left: 1, first: 1 },
+  addressee: { left: 2, first: 1 },
   sender: { alignment: "END", right: 2 },
   title: { left: 3, first: 3 },
   body: { first: 1 },
@@ -126,7 +128,7 @@ function paragraph(line: TemplateLine, before: TemplateLine | undefined, at: num
     indentEnd: points((look.right ?? 0) * SIZE),
     spaceAbove: points(opens ? (GAPS[line.style] ?? 0) : line.style === "item" ? 2 : 0),
     spaceBelow: points(0),
-    lineSpacing: 115,
+    lineSpacing: LINE_SPACING,
   };
   return {
     updateParagraphStyle: {

@@ -6,6 +6,7 @@ import type { Column, Table } from "../core/table.ts";
 import { OfficeError } from "../core/errors.ts";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Protection = GoogleAppsScript.Spreadsheet.Protection;
 type Book = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** What was done to one sheet, in words for staff; empty when nothing was missing. */
@@ -180,26 +181,34 @@ function noteOf(column: Column<unknown>): string {
 
 /**
  * A warning, not a lock: protection is no access control, but it stops a slip of the hand. Columns of the add-on and
- * the headers are guarded; columns that staff added for themselves are not. On a sheet that never had its headers a
- * protection without a name is our own, left by a run that broke off right after making it.
+ * the headers are guarded; columns that staff added for themselves are not. What is left open begins in row 1, so that
+ * it grows with rows inserted at the top; the header line has a guard of its own.
  */
 function ensureProtection(sheet: Sheet, table: Table, headers: readonly string[], isNew: boolean): void {
-  const description = `在宅連携：${table.name}`;
-  const present = sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET);
-  const ours = present.find((each) => each.getDescription() === description);
-  const halfMade = isNew ? present.find((each) => each.getDescription() === "") : undefined;
+  const { SHEET, RANGE } = SpreadsheetApp.ProtectionType;
+  const name = `在宅連携：${table.name}`;
   const guarded = new Set(
     Object.values(table.columns).flatMap((column) => (column.writer === "addon" ? [column.header] : [])),
   );
-  const depth = sheet.getMaxRows() - 1;
-  const width = sheet.getMaxColumns();
-  const open = runsOf(
-    Array.from({ length: width }, (_, index) => !guarded.has(headers[index] ?? "")),
-    (isOpen) => isOpen,
+  const columns = Array.from({ length: sheet.getMaxColumns() }, (_, index) => !guarded.has(headers[index] ?? ""));
+  const open = runsOf(columns, (isOpen) => isOpen).filter((run) => run.value);
+  const rows = sheet.getMaxRows();
+  guard(sheet.getProtections(SHEET), name, isNew, () => sheet.protect()).setUnprotectedRanges(
+    open.map((run) => sheet.getRange(1, run.from + 1, rows, run.length)),
   );
-  // Named last, so that one with a name never locks anybody out; a name found means that staff may have hardened it.
-  const protection = ours ?? (halfMade ?? sheet.protect()).setWarningOnly(true).setDescription(description);
-  protection.setUnprotectedRanges(
-    open.filter((run) => run.value).map((run) => sheet.getRange(2, run.from + 1, depth, run.length)),
+  guard(sheet.getProtections(RANGE), `${name}の見出し`, isNew, () =>
+    sheet.getRange(1, 1, 1, sheet.getMaxColumns()).protect(),
   );
+}
+
+/**
+ * The protection of this name, or a new one. It is named last, so that one with a name never locks anybody out, and a
+ * name found means that staff may have hardened it. On a sheet that never had its headers a protection without a name
+ * is our own, left by a run that broke off right after making it.
+ */
+function guard(present: readonly Protection[], name: string, isNew: boolean, make: () => Protection): Protection {
+  const ours = present.find((each) => each.getDescription() === name);
+  if (ours) return ours;
+  const halfMade = isNew ? present.find((each) => each.getDescription() === "") : undefined;
+  return (halfMade ?? make()).setWarningOnly(true).setDescription(name);
 }

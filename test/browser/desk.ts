@@ -6,7 +6,7 @@ import { join } from "node:path";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { chromium } from "playwright-core";
-import { root } from "../../scripts/build.ts";
+import { buildBundle, root } from "../../scripts/build.ts";
 import { findChromium } from "../../scripts/tools.ts";
 
 const SHOTS = join(root, "out/screenshots");
@@ -18,10 +18,16 @@ export interface Served {
   stop: () => Promise<void>;
 }
 
+/** The add-on as it is now, in a folder that no other build touches while the office runs. */
+export async function builtScripts(): Promise<string> {
+  const { outDir } = await buildBundle({ outDir: mkdtempSync(join(tmpdir(), "scripts-")) });
+  return outDir;
+}
+
 /** `npm run serve` as a person starts it, on a free port and in a folder of its own. */
-export async function serve(...more: string[]): Promise<Served> {
+export async function serve(scripts: string): Promise<Served> {
   const dir = mkdtempSync(join(tmpdir(), "office-"));
-  const args = [join(root, "scripts/serve.ts"), "--port", "0", "--dir", dir, ...more];
+  const args = [join(root, "scripts/serve.ts"), "--port", "0", "--dir", dir, "--scripts", scripts];
   const child = spawn(join(root, "node_modules/.bin/tsx"), args, { stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise<void>((end) => child.once("close", () => end()));
   const address = await new Promise<string>((found, failed) => {
@@ -38,7 +44,7 @@ export async function serve(...more: string[]): Promise<Served> {
   const stop = async () => {
     child.kill("SIGTERM");
     await ended;
-    rmSync(dir, { recursive: true, force: true });
+    for (const folder of [dir, scripts]) rmSync(folder, { recursive: true, force: true });
   };
   return { address, dir, stop };
 }
@@ -46,13 +52,13 @@ export async function serve(...more: string[]): Promise<Served> {
 export function openBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error("chromium がありません（npm run tools で入ります）");
-  return chromium.launch({ executablePath, args: FLAGS });
+  return chromium.launch({ executablePath, args: FLAGS, env: { ...process.env, LANGUAGE: "ja" } });
 }
 
 /** A picture for people to look at; never compared. */
-export async function shoot(page: Page, name: string): Promise<void> {
+export async function shoot(page: Page, name: string, fullPage = false): Promise<void> {
   mkdirSync(SHOTS, { recursive: true });
-  await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+  await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage });
 }
 
 /** Serious and critical findings of axe-core, one line each. */
@@ -69,6 +75,7 @@ export async function barriers(page: Page): Promise<string[]> {
 /** Goes through the custom menu with the mouse. */
 export async function click(page: Page, ...path: string[]): Promise<void> {
   for (const name of path) await page.getByRole("menuitem", { name, exact: true }).click();
+  await settled(page);
 }
 
 /** Reads an alert or prompt of the script, answers it and waits until it is gone. */
@@ -76,10 +83,18 @@ export async function answer(page: Page, button: string, text?: string): Promise
   const dialog = page.getByRole("dialog");
   const words = await dialog.innerText();
   if (text !== undefined) await dialog.getByRole("textbox").fill(text);
-  const shown = await dialog.elementHandle();
   await dialog.getByRole("button", { name: button, exact: true }).click();
-  await shown?.waitForElementState("hidden").catch(() => undefined);
+  await settled(page);
   return words;
+}
+
+/** Says OK to the warning of a protection, where one comes, and answers what the next dialog says ("" when there is none). */
+export async function agreed(page: Page): Promise<string> {
+  await settled(page);
+  const dialog = page.getByRole("dialog");
+  if ((await dialog.filter({ hasText: "誤って変更してはいけない部分" }).count()) > 0) await answer(page, "OK");
+  await settled(page);
+  return (await dialog.count()) > 0 ? dialog.innerText() : "";
 }
 
 export async function openSheet(page: Page, name: string): Promise<void> {
@@ -87,11 +102,13 @@ export async function openSheet(page: Page, name: string): Promise<void> {
   await page.locator(`table[data-sheet="${name}"]`).waitFor();
 }
 
-/** Texts of the sheet on the screen, by header; rows without any text are left out. */
+/** Rows that a test looks at. */
+const ROWS = 8;
+
+/** Texts of the sheet's first rows on the screen, by header; rows without any text are left out. */
 export async function table(page: Page): Promise<Record<string, string>[]> {
-  const lines = await page.locator("table.grid tr:not(.letters)").evaluateAll((rows) =>
-    rows.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent)),
-  );
+  const rows = await page.locator("table.grid tr:not(.letters)").all();
+  const lines = await Promise.all(rows.slice(0, ROWS).map((row) => row.locator("td").allTextContents()));
   const [headers = [], ...rest] = lines;
   const filled = rest.filter((cells) => cells.some((text) => text !== ""));
   return filled.map((cells) => Object.fromEntries(headers.map((header, at) => [header, cells[at] ?? ""])));
@@ -120,3 +137,8 @@ export async function fill(page: Page, answers: Record<string, Given>): Promise<
 }
 
 export const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+/** Until the deed is done, or a dialog asks for an answer. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator("body:not([data-busy=yes]), dialog[open]").first().waitFor();
+}

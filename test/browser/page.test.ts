@@ -1,7 +1,8 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Given, Served } from "./desk.ts";
-import { answer, barriers, cellAt, click, fill, openBrowser, openSheet, press, serve, shoot, table } from "./desk.ts";
+import { agreed, answer, barriers, builtScripts, cellAt, click, fill, openBrowser } from "./desk.ts";
+import { openSheet, press, serve, settled, shoot, table } from "./desk.ts";
 import { applicant, instructor } from "./people.ts";
 
 // One office and one browser: each test goes on where the one before it ended, as a day at the office does.
@@ -11,10 +12,15 @@ let page: Page;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  [served, browser] = await Promise.all([serve(), openBrowser()]);
+  [served, browser] = await Promise.all([builtScripts().then(serve), openBrowser()]);
   page = await browser.newPage({ viewport: { width: 1360, height: 820 }, locale: "ja-JP" });
+  page.setDefaultTimeout(15_000);
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (line) => line.type() === "error" && complaints.push(line.text()));
+});
+// What the person saw when something went wrong.
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") await shoot(page, "failed");
 });
 afterAll(async () => {
   await browser.close();
@@ -28,8 +34,10 @@ async function submit(title: string, sections: Record<string, Given>[]): Promise
   await page.getByRole("link", { name: title }).click();
   for (const [at, section] of sections.entries()) {
     await fill(page, section);
+    if (title === "指導医承諾書" && at === 2) await shoot(page, "07-form-grid", true);
     await press(page, at === sections.length - 1 ? "送信" : "次へ");
   }
+  await page.waitForURL("**/sent?**");
 }
 
 test("職員がメニューから初期設定を選び、番号を答えると、シートがそろう", async () => {
@@ -51,13 +59,13 @@ test("申込者の書き間違いには、その質問のところに理由が�
   await go("/forms");
   await shoot(page, "04-forms");
   await page.getByRole("link", { name: "在宅医同行研修申込書" }).click();
-  await shoot(page, "05-form");
+  await shoot(page, "05-form", true);
   await fill(page, { ...applicant[0], メールアドレス: "taro@", 氏名: "" });
   await press(page, "次へ");
   const fault = (question: string) => page.locator(`[data-question="${question}"] .fault`).innerText();
   expect(await fault("メールアドレス")).toBe("メールアドレスを1つ、半角で書いてください");
   expect(await fault("氏名")).toBe("この質問は必須です");
-  await shoot(page, "06-form-refused");
+  await shoot(page, "06-form-refused", true);
   expect(await page.getByLabel("ふりがな").inputValue()).toBe("みほん たろう");
   expect(await barriers(page)).toEqual([]);
 });
@@ -86,17 +94,20 @@ test("提案を作り、キーボードだけで採用と打って決定する",
   await verdict.click();
   await page.keyboard.type("たぶん");
   await page.keyboard.press("Enter");
-  expect(await answer(page, "OK")).toContain("データ入力規則に違反しています");
+  expect(await agreed(page)).toContain("データ入力規則に違反しています");
+  await answer(page, "OK");
   await verdict.click();
   await page.keyboard.press("Enter");
   await page.getByRole("listbox").waitFor();
   await shoot(page, "09-dropdown");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
+  await agreed(page);
   await expect.poll(() => verdict.textContent()).toBe("採用");
   await page.getByRole("menuitem", { name: "在宅連携" }).focus();
-  for (const key of ["Enter", "ArrowDown", "ArrowRight", "ArrowDown", "ArrowDown", "Enter"]) await page.keyboard.press(key);
-  await page.getByRole("dialog").waitFor();
+  for (const key of ["Enter", "ArrowDown", "ArrowRight", "ArrowDown", "ArrowDown", "Enter"])
+    await page.keyboard.press(key);
+  await settled(page);
   while ((await page.getByRole("dialog").getByRole("button", { name: "はい" }).count()) > 0) await answer(page, "はい");
   expect(await answer(page, "OK")).toContain("決定");
   expect((await table(page))[0]).toMatchObject({ 状態: "決定" });
@@ -116,11 +127,17 @@ test("作った決定連絡票が、紙の姿で読める", async () => {
   while ((await page.getByRole("dialog").getByRole("button", { name: "はい" }).count()) > 0) await answer(page, "はい");
   await answer(page, "OK");
   await go("/letters");
-  await page.getByRole("link", { name: /見本 太郎|受講者/ }).first().click();
+  await page
+    .getByRole("link", { name: /見本 太郎|受講者/ })
+    .first()
+    .click();
   await page.locator("#paper[data-shown=yes]").waitFor();
   await shoot(page, "10-letter");
   expect(await page.locator("section.docx").first().innerText()).toContain("見本 太郎");
-  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Word 形式でダウンロード" }).click()]);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Word 形式でダウンロード" }).click(),
+  ]);
   expect(file.suggestedFilename()).toMatch(/\.docx$/);
 });
 
@@ -141,12 +158,13 @@ test("時間を進めると時計が動き、操作する人を代えるとそ�
   await shoot(page, "13-clock");
   await go("/people?who=kakari@example.jp");
   await press(page, "ブックの編集者に加える");
+  await page.getByText("編集できます").waitFor();
   await press(page, "この人として操作する");
   await page.locator("table.grid").waitFor();
   expect(await page.getByLabel("操作する人").inputValue()).toBe("kakari@example.jp");
   await go("/people?who=stranger@example.com");
   await press(page, "この人として操作する");
-  expect(await page.locator("main").innerText()).toContain("アクセス権が必要です");
+  await page.getByText("アクセス権が必要です").waitFor();
   await page.getByLabel("操作する人").selectOption("office@example.jp");
   await page.locator("table.grid").waitFor();
 });

@@ -82,7 +82,8 @@ test("a formula as a name stays a text in the workbook", async () => {
 });
 
 test("what is printed names who was decided, what waits and why, and where the files lie", () => {
-  for (const { applicant, instructor } of demo.summary.decided) expect(demo.text).toContain(`${applicant} 様 → 指導医 ${instructor}`);
+  for (const { applicant, instructor } of demo.summary.decided)
+    expect(demo.text).toContain(`${applicant} 様 → 指導医 ${instructor}`);
   expect(demo.text).toMatch(/要確認　申込書の回答：.*-5/);
   expect(demo.text).toContain("Word形式で添付しました");
   for (const name of ["workbook.xlsx", "letters", "mail", "summary.json"]) expect(demo.text).toContain(name);

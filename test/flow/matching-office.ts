@@ -57,14 +57,13 @@ function fill<T extends Table>(office: Office, table: T, rows: readonly Row<T>[]
   const long = Math.max(rows.length + 100, spare) - sheet.getMaxRows();
   if (long > 0) sheet.insertRowsAfter(sheet.getMaxRows(), long);
   sheet.getRange(1, 1, 1, columns.length).setValues([columns.map(([, column]) => column.header)]);
-  columns.forEach(([, column], index) =>
-    sheet.getRange(2, index + 1, sheet.getMaxRows() - 1, 1).setNumberFormat(column.cell.format),
-  );
   if (rows.length === 0) return;
   const values = rows.map((row) =>
     columns.map(([name, column]) =>
       toSheet(column.cell.kind, column.cell.print((row as Record<string, unknown>)[name])),
     ),
   );
-  sheet.getRange(2, 1, values.length, columns.length).setValues(values);
+  const block = sheet.getRange(2, 1, values.length, columns.length);
+  block.setNumberFormats(values.map(() => columns.map(([, column]) => column.cell.format)));
+  block.setValues(values);
 }

@@ -18,9 +18,9 @@ export function readyOffice(): Office {
 /** Answers by title as the page sends them: ticks as lists, grids by row. */
 export function typed(form: FormDeclaration, byTitle: Readonly<Record<string, string>>): Answers {
   const questions = questionsFor(form, settings);
-  const given = Object.entries(byTitle).map(([title, text]) => {
+  const given = Object.entries(byTitle).map(([title, text]): [string, Answers[string]] => {
     const question = questions.find((each) => each.title === title);
-    if (question?.kind === "checkbox" || question?.kind === "consent") return [title, text.split("、")] as const;
+    if (question?.kind === "checkbox" || question?.kind === "consent") return [title, text.split("、")];
     if (question?.grid)
       return [
         title,
@@ -30,8 +30,8 @@ export function typed(form: FormDeclaration, byTitle: Readonly<Record<string, st
             .filter((one) => one.startsWith(row))
             .map((one) => one.slice(row.length)),
         ),
-      ] as const;
-    return [title, text] as const;
+      ];
+    return [title, text];
   });
   return Object.fromEntries(given);
 }

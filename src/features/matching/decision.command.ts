@@ -4,7 +4,7 @@ import { confirm } from "../../platform/ui.ts";
 import { applicants } from "../../tables/applicants.ts";
 import { cases } from "../../tables/cases.ts";
 import { notices } from "../../tables/notices.ts";
-import { planDecision, type DecisionPlan } from "./decision.rules.ts";
+import { planDecision, withoutUnwritten, type DecisionPlan } from "./decision.rules.ts";
 import { readDesk } from "./matching.command.ts";
 import { decisionMessage, decisionQuestion } from "./messages.rules.ts";
 
@@ -20,13 +20,20 @@ export const decideCases: Entry<true> = {
   },
   run(context) {
     const plan = planOf(context);
+    const { rows } = context;
     // Dependents first, the case's state last: until then a rerun finds the row open and does the rest.
-    context.rows.append(notices, plan.newNotices);
-    context.rows.update(notices, plan.noticePatches);
-    context.rows.update(applicants, plan.applicantPatches);
-    context.rows.update(cases, plan.details);
-    context.rows.update(cases, plan.states);
-    return { message: decisionMessage(plan), count: plan.decided.length };
+    const unwritten = [
+      ...rows.append(notices, plan.newNotices),
+      ...rows.update(notices, plan.noticePatches),
+      ...rows.update(applicants, plan.applicantPatches),
+      ...rows.update(cases, plan.details),
+    ];
+    const done = withoutUnwritten(
+      plan,
+      unwritten.map(({ key }) => key),
+    );
+    rows.update(cases, done.states);
+    return { message: decisionMessage(done), count: done.decided.length };
   },
 };
 

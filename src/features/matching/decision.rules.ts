@@ -22,6 +22,8 @@ export interface DecisionPlan {
   readonly refused: number;
   readonly kept: number;
   readonly problems: readonly Judged[];
+  /** Decisions that could not be finished, since rows kept moving under the writes. */
+  readonly left: number;
 }
 
 type Decided = Judged & { readonly option: Option };
@@ -52,14 +54,36 @@ export function planDecision(desk: Desk, written: readonly Notice[], at: Moment,
     refused: refused.length,
     kept: judged.filter(({ kind }) => kind === "keep").length,
     problems: judged.filter(({ kind }) => kind === "problem"),
+    left: 0,
   };
 }
 
+/**
+ * The plan without the cases whose notices or application could not be written, since staff kept moving rows: they stay
+ * open, and the next 決定する finishes them. `unwritten`: keys of rows of 通知, 申込者 and マッチング.
+ */
+export function withoutUnwritten(plan: DecisionPlan, unwritten: readonly string[]): DecisionPlan {
+  const lost = new Set(unwritten);
+  const whole = ({ caseId, applicationId }: Case): boolean =>
+    ![caseId, applicationId, ...SIDES.map((side) => noticeIdOf(caseId, side))].some((key) => lost.has(key));
+  const decided = plan.decided.filter(whole);
+  const left = new Set(plan.decided.filter((row) => !whole(row)).map((row) => row.caseId));
+  return {
+    ...plan,
+    decided,
+    states: plan.states.filter(({ key }) => !left.has(key) && !lost.has(key)),
+    left: left.size,
+  };
+}
+
+const SIDES = ["受講者", "指導医"] as const;
+const noticeIdOf = (caseId: string, side: (typeof SIDES)[number]): string => `${caseId}/${side}`;
+
 /** Both sides hold a letter, of different content (A13). */
 function lettersOf(desk: Desk, { row, option }: Decided, user: string): Notice[] {
-  const letter = (side: string, kind: LetterKind, addresseeId: string): Notice =>
+  const letter = (side: (typeof SIDES)[number], kind: LetterKind, addresseeId: string): Notice =>
     blankRow(notices, {
-      noticeId: `${row.caseId}/${side}`,
+      noticeId: noticeIdOf(row.caseId, side),
       fiscalYear: desk.policy.fiscalYear,
       letter: kind,
       subjectId: row.caseId,

@@ -39,6 +39,9 @@ export function decisionMessage(plan: DecisionPlan): string {
       : `決定連絡票の通知${plan.decided.length * 2}件が「待ち」です。文書とメールは「通知」のメニューで作ります。`,
     plan.refused === 0 ? "" : `${plan.refused}件を見送りにしました。`,
     plan.kept === 0 ? "" : `固定の${plan.kept}件は決定していません。`,
+    plan.left === 0
+      ? ""
+      : `${plan.left}件は、書いている間に行が動いたため終えていません。もう一度「決定する」を実行してください。`,
   ];
   return [sentences.join(""), problemText("決定しなかった判断", plan.problems)]
     .filter((part) => part !== "")

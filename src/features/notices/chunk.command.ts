@@ -1,20 +1,19 @@
 /** Opening and settling a chunk of letters, both under the script lock: the only places that touch the sheets. */
-import { messageOf } from "../../core/errors.ts";
-import { blankRow, type Patch } from "../../core/table.ts";
+import { OfficeError } from "../../core/errors.ts";
 import { letterOf } from "../../letters/index.ts";
-import { operationId, type Context } from "../../platform/entry.ts";
+import type { Context } from "../../platform/entry.ts";
 import { fileIdOf } from "../../platform/files.ts";
-import { closeJournal, readJournal, writeJournal } from "../../platform/job.ts";
+import { readJournal, writeJournal } from "../../platform/job.ts";
 import { templateText } from "../../platform/letters.ts";
 import { mailsLeft } from "../../platform/mail.ts";
-import { readJson, writeJson } from "../../platform/state.ts";
+import { readJson } from "../../platform/state.ts";
 import { settings, settingValues, type SettingValues } from "../../settings.ts";
 import { applicants } from "../../tables/applicants.ts";
 import { cases } from "../../tables/cases.ts";
 import { operations, settingRows, type Operation } from "../../tables/desk.ts";
 import { appointments, instructors } from "../../tables/instructors.ts";
 import { notices, type LetterKind, type Notice } from "../../tables/notices.ts";
-import { afterInterruption, leftOver, patchOf, planned, TRIES, type Journal, type JournalEntry, type Mode } from "./journal.rules.ts";
+import { afterInterruption, planned, type Journal, type JournalEntry, type Mode } from "./journal.rules.ts";
 import { draftOf, materialOf, type Draft, type Sources } from "./material.rules.ts";
 import { contentOf, isOpen, isTodo, Numbers } from "./queue.rules.ts";
 
@@ -44,23 +43,47 @@ interface Desk {
 /** Longest chunk whose journal stays below 9 KB. */
 const LONGEST = 20;
 
-/** The next letters to make: an interrupted chunk, then acknowledgements, then the oldest job. Undefined when idle. */
-export function openChunk(context: Context): Chunk | undefined {
+/** What can be worked on now; and what waits for another day, in words for staff. */
+export interface Opened {
+  readonly chunk?: Chunk;
+  readonly waits?: string;
+}
+
+/** The next letters to make: an interrupted chunk, then acknowledgements, then the oldest job. No chunk when idle. */
+export function openChunk(context: Context): Opened {
   const left = readJournal<Journal>();
   const desk = openDesk(context);
-  if (left) return resume(desk, left);
-  const acknowledgements = desk.rows.filter((row) => !letterOf(row.letter).template && row.state === "待ち");
+  if (left) return { chunk: resume(desk, left) };
+  const acknowledgements = distinct(desk.rows).filter((row) => !letterOf(row.letter).template && row.state === "待ち");
   const fresh = plan(desk, "", "文書とメール", acknowledgements);
-  if (fresh) return fresh;
+  if (typeof fresh === "object") return { chunk: fresh };
+  const waits = fresh === undefined ? [] : [`受付連絡：${fresh}`];
   for (const job of context.rows.read(operations, { lenient: true }).filter(isOpen)) {
     const content = contentOf(job);
-    const todo = content ? content.notices.flatMap((id) => desk.rows.filter((row) => row.noticeId === id && isTodo(row, content.mode))) : [];
+    const rows = new Map(distinct(desk.rows).map((row) => [row.noticeId, row]));
+    const todo = content
+      ? content.notices.flatMap((id) => rows.get(id) ?? []).filter((row) => isTodo(row, content.mode))
+      : [];
     const chunk = content && plan(desk, job.operationId, content.mode, todo);
-    if (chunk) return chunk;
-    // A job waits only for tomorrow's quota; with nothing left to do it is finished here.
+    if (typeof chunk === "object") return { chunk };
+    // A job waits for tomorrow's quota or for a decision, and says so; with nothing left to do it is finished here.
     if (todo.length === 0) finish(context, job, desk.rows);
+    else {
+      const result = chunk ?? `${todo.length}通は、もとの決定がないか取り消されているため、作っていません`;
+      context.rows.update(operations, [{ key: job.operationId, values: { result } }]);
+      waits.push(result);
+    }
   }
-  return undefined;
+  return waits.length === 0 ? {} : { waits: waits.join("\n") };
+}
+
+/** Rows that staff copied bear one key twice: it is one letter, and none where one of them has gone its way already. */
+function distinct(rows: readonly Notice[]): Notice[] {
+  const byId = new Map<string, Notice[]>();
+  for (const row of rows) byId.set(row.noticeId, [...(byId.get(row.noticeId) ?? []), row]);
+  return [...byId.values()].flatMap((same) =>
+    same.every((row) => row.state === same[0]?.state) ? same.slice(0, 1) : [],
+  );
 }
 
 function openDesk(context: Context): Desk {
@@ -77,12 +100,16 @@ function openDesk(context: Context): Desk {
   return { context, sources, rows: rows.read(notices, lenient), templates: new Map(), texts: new Map() };
 }
 
-/** Plans as many letters as a chunk and today's quotas allow, fixes their numbers and writes the journal. */
-function plan(desk: Desk, job: string, mode: Mode, todo: readonly Notice[]): Chunk | undefined {
+/**
+ * Plans as many letters as a chunk and today's quotas allow, fixes their numbers and writes the journal. Why nothing
+ * can be begun today, where that is so; undefined when nothing is ready.
+ */
+function plan(desk: Desk, job: string, mode: Mode, todo: readonly Notice[]): Chunk | string | undefined {
   const ready = todo.filter((row) => !("waits" in materialOf(row, desk.sources, desk.context.today, "")));
   if (ready.length === 0) return undefined;
-  const size = Math.min(LONGEST, desk.sources.settings.get("lettersPerChunk") ?? LONGEST, room(desk, mode, ready));
-  if (size <= 0) return undefined;
+  const today = room(desk, mode, ready);
+  if (today <= 0) return `今日送れるメールまたは作れる文書の上限に達しました。残り${ready.length}通は、明日続けます`;
+  const size = Math.min(LONGEST, Math.max(1, desk.sources.settings.get("lettersPerChunk") ?? LONGEST), today);
   const numbers = new Numbers(desk.rows, readJson<Record<string, number>>("numbers", {}), desk.context.today);
   const entries: JournalEntry[] = [];
   const faults = new Map<string, string>();
@@ -130,9 +157,14 @@ function resume(desk: Desk, left: Journal): Chunk {
   const faults = new Map<string, string>();
   for (const entry of entries.filter((each) => each.step === "planned")) {
     const row = desk.rows.find((each) => each.noticeId === entry.noticeId);
-    const drafted = row && draft(desk, { ...row, issuedOn: entry.issuedOn, number: entry.number }, left.mode, entry.documentNumber);
+    const drafted =
+      row && draft(desk, { ...row, issuedOn: entry.issuedOn, number: entry.number }, left.mode, entry.documentNumber);
     if (drafted && "draft" in drafted) drafts.set(entry.noticeId, drafted.draft);
-    else faults.set(entry.noticeId, drafted && "fault" in drafted ? drafted.fault : "決定が取り消されたか、行が削除されました");
+    else
+      faults.set(
+        entry.noticeId,
+        drafted && "fault" in drafted ? drafted.fault : "決定が取り消されたか、行が削除されました",
+      );
   }
   const kept = entries.filter((entry) => !faults.has(entry.noticeId));
   return chunkOf(desk, { ...left, entries: kept }, drafts, faults, true);
@@ -143,9 +175,18 @@ function draft(desk: Desk, row: Notice, mode: Mode, documentNumber?: string): Re
   const issuedOn = row.issuedOn === "" ? desk.context.today : row.issuedOn;
   try {
     const number = documentNumber ?? documentNumberOf(desk.sources.settings, row.number ?? 0, row);
-    return draftOf(row, desk.sources, issuedOn, number, textOf(desk, row.letter as LetterKind), mode === "文書とメール");
+    return draftOf(
+      row,
+      desk.sources,
+      issuedOn,
+      number,
+      textOf(desk, row.letter as LetterKind),
+      mode === "文書とメール",
+    );
   } catch (thrown) {
-    return { fault: messageOf(thrown) };
+    // What staff can mend stops this letter; what Google throws in passing stops the run, which is tried again.
+    if (thrown instanceof OfficeError) return { fault: thrown.message };
+    throw thrown;
   }
 }
 
@@ -162,7 +203,13 @@ function textOf(desk: Desk, kind: LetterKind): string | undefined {
   return text;
 }
 
-function chunkOf(desk: Desk, journal: Journal, drafts: ReadonlyMap<string, Draft>, faults: ReadonlyMap<string, string>, resumed: boolean): Chunk {
+function chunkOf(
+  desk: Desk,
+  journal: Journal,
+  drafts: ReadonlyMap<string, Draft>,
+  faults: ReadonlyMap<string, string>,
+  resumed: boolean,
+): Chunk {
   const values = desk.sources.settings;
   return {
     journal,
@@ -176,72 +223,17 @@ function chunkOf(desk: Desk, journal: Journal, drafts: ReadonlyMap<string, Draft
   };
 }
 
-export interface Settled {
-  readonly message: string;
-  /** Whether letters are left that a later run must try again. */
-  readonly rest: boolean;
-}
-
-/** Writes what happened into 通知 and 操作記録, once a chunk, and closes the journal or keeps what is to be tried again. */
-export function settleChunk(context: Context, chunk: Chunk, worked: readonly JournalEntry[]): Settled {
-  const entries = worked.map((entry) => (entry.step === "planned" && entry.tries >= TRIES ? { ...entry, step: "failed" as const } : entry));
-  const patches: Patch<typeof notices>[] = [
-    ...entries.flatMap((entry) => patchOf(entry) ?? []),
-    ...[...chunk.faults].map(([key, fault]) => ({ key, values: { state: "不備" as const, fault: `${fault}\n直してから、「職員の判断」で「やり直す」を選んでください` } })),
-  ];
-  rememberNumbers(context, entries);
-  context.rows.update(notices, patches);
-  const again = leftOver(entries);
-  if (again.length > 0) writeJournal({ ...chunk.journal, entries: again });
-  else closeJournal();
-  const done = entries.filter((entry) => entry.step === "made" || entry.step === "sent").length;
-  report(context, chunk, done);
-  return { message: summary(chunk, entries), rest: again.length > 0 || entries.some((entry) => entry.step === "planned" && entry.tries === 0) };
-}
-
-/** The highest number ever given and today's count of documents, in case staff delete rows. */
-function rememberNumbers(context: Context, entries: readonly JournalEntry[]): void {
-  const begun = entries.filter((entry) => entry.step !== "planned" || entry.tries > 0);
-  const highest = Math.max(0, ...begun.map((entry) => entry.number ?? 0));
-  if (highest === 0) return;
-  const numbers = readJson<Record<string, number>>("numbers", {});
-  const year = String(new Numbers([], {}, entries[0]?.issuedOn ?? context.today).fiscalYear);
-  if ((numbers[year] ?? 0) < highest) writeJson("numbers", { ...numbers, [year]: highest });
-  const today = readJson<{ day: string; made: number }>("documentsToday", { day: "", made: 0 });
-  const made = entries.filter((entry) => entry.fileId !== "").length;
-  writeJson("documentsToday", { day: context.today, made: (today.day === context.today ? today.made : 0) + made });
-}
-
-/** Progress of the job, or one line of its own for acknowledgements, which nobody ordered. */
-function report(context: Context, chunk: Chunk, sent: number): void {
-  const { job, mode } = chunk.journal;
-  if (job !== "") {
-    const row = context.rows.read(operations, { lenient: true }).find((each) => each.operationId === job);
-    const ids = new Set((row && contentOf(row)?.notices) ?? []);
-    const done = context.rows.read(notices, { lenient: true }).filter((each) => ids.has(each.noticeId) && !isTodo(each, mode)).length;
-    if (row) context.rows.update(operations, [{ key: job, values: { state: row.state === "中止" ? "中止" : "実行中", done } }]);
-    return;
-  }
-  const total = chunk.journal.entries.length + chunk.faults.size;
-  const line = { operation: "受付連絡を送る", state: "済", done: sent, total, result: `${sent}通を送りました`, finishedAt: context.at } as const;
-  if (total > 0) context.rows.appendLine(operations, blankRow(operations, { operationId: operationId(context), at: context.at, user: context.user, ...line }));
-}
-
-function summary(chunk: Chunk, entries: readonly JournalEntry[]): string {
-  const count = (...steps: JournalEntry["step"][]): number => entries.filter((entry) => steps.includes(entry.step)).length;
-  const parts = [
-    [count("sent"), "通を送りました"],
-    [count("made"), "通の文書を作りました"],
-    [count("unknown"), "通は届いたかの確認が必要です（通知シートの「要確認」）"],
-    [count("refused", "failed") + chunk.faults.size, "通は作れませんでした（通知シートの「不備」）"],
-  ] as const;
-  return parts.flatMap(([n, words]) => (n > 0 ? [`${n}${words}`] : [])).join("。");
-}
-
 /** A job without open notices is done; its result counts how its notices ended. */
 function finish(context: Context, job: Operation, rows: readonly Notice[]): void {
   const ids = new Set(contentOf(job)?.notices ?? []);
   const mine = rows.filter((row) => ids.has(row.noticeId));
-  const states = [...new Set(mine.map((row) => row.state))].map((state) => `${state}${mine.filter((row) => row.state === state).length}通`);
-  context.rows.update(operations, [{ key: job.operationId, values: { state: "済", done: mine.length, result: states.join("、"), finishedAt: context.at } }]);
+  const states = [...new Set(mine.map((row) => row.state))].map(
+    (state) => `${state}${mine.filter((row) => row.state === state).length}通`,
+  );
+  context.rows.update(operations, [
+    {
+      key: job.operationId,
+      values: { state: "済", done: mine.length, result: states.join("、"), finishedAt: context.at },
+    },
+  ]);
 }

@@ -36,8 +36,25 @@ export const TRIES = 3;
 /** Long messages of the platform would burst the journal's 9 KB. */
 const LONGEST_PROBLEM = 120;
 
-export function planned(noticeId: string, issuedOn: Day, number: number | null, documentNumber: string, fileId: string): JournalEntry {
-  return { noticeId, number, documentNumber, issuedOn, step: "planned", fileId, attachment: "", mailedAt: "", problem: "", tries: 0 };
+export function planned(
+  noticeId: string,
+  issuedOn: Day,
+  number: number | null,
+  documentNumber: string,
+  fileId: string,
+): JournalEntry {
+  return {
+    noticeId,
+    number,
+    documentNumber,
+    issuedOn,
+    step: "planned",
+    fileId,
+    attachment: "",
+    mailedAt: "",
+    problem: "",
+    tries: 0,
+  };
 }
 
 export const shortened = (problem: string): string => problem.slice(0, LONGEST_PROBLEM);
@@ -54,28 +71,33 @@ export function leftOver(entries: readonly JournalEntry[]): JournalEntry[] {
 
 /** What a settled entry writes into its row of 通知; undefined for one that has not been begun. */
 export function patchOf(entry: JournalEntry): Patch<typeof notices> | undefined {
-  const fixed = {
-    number: entry.number,
-    documentNumber: entry.documentNumber,
-    issuedOn: entry.issuedOn,
-    fileId: entry.fileId,
-  };
-  switch (entry.step) {
+  const { noticeId: key, number, documentNumber, issuedOn, fileId } = entry;
+  const outcome = outcomeOf(entry);
+  return outcome && { key, values: { number, documentNumber, issuedOn, fileId, ...outcome } };
+}
+
+type Values = Patch<typeof notices>["values"];
+
+function outcomeOf({ step, problem, tries, attachment, mailedAt }: JournalEntry): Values | undefined {
+  switch (step) {
     case "made":
-      return { key: entry.noticeId, values: { ...fixed, state: "作成済", fault: "" } };
+      return { state: "作成済", fault: "" };
     case "sent":
-      return { key: entry.noticeId, values: { ...fixed, state: "完了", fault: "", attachment: entry.attachment, mailedAt: entry.mailedAt } };
+      return { state: "完了", fault: "", attachment, mailedAt };
     case "refused":
-      return { key: entry.noticeId, values: { ...fixed, state: "不備", fault: `${entry.problem}\n宛先のメールアドレスを直し、「職員の判断」で「やり直す」を選んでください` } };
-    case "unknown":
-    case "sending":
       return {
-        key: entry.noticeId,
-        values: { ...fixed, state: "要確認", fault: `${entry.problem}\nメールが届いたかを相手か送信済みの一覧で確かめ、「職員の判断」で「届いている」か「やり直す」を選んでください` },
+        state: "不備",
+        fault: `${problem}\n宛先のメールアドレスを直し、「職員の判断」で「やり直す」を選んでください`,
       };
+    case "unknown":
+    case "sending": {
+      const fault = `${problem}\nメールが届いたかを相手か送信済みの一覧で確かめ、「職員の判断」で「届いている」か「やり直す」を選んでください`;
+      return { state: "要確認", fault, attachment, mailedAt };
+    }
     case "failed":
-      return { key: entry.noticeId, values: { ...fixed, state: "不備", fault: `${entry.problem}\n直してから、「職員の判断」で「やり直す」を選んでください` } };
+      return { state: "不備", fault: `${problem}\n直してから、「職員の判断」で「やり直す」を選んでください` };
     case "planned":
-      return entry.tries === 0 ? undefined : { key: entry.noticeId, values: { ...fixed, state: "作成中", fault: `作成に失敗しました（${entry.tries}回目）。もう一度試みます：${entry.problem}` } };
+      if (tries === 0) return undefined;
+      return { state: "作成中", fault: `作成に失敗しました（${tries}回目）。もう一度試みます：${problem}` };
   }
 }

@@ -33,7 +33,12 @@ export interface Draft {
 export type Drafted = { readonly draft: Draft } | { readonly fault: string } | { readonly waits: true };
 
 /** The rows that a notice is about; `waits` where the decision behind it does not stand (yet). */
-export function materialOf(notice: Notice, sources: Sources, issuedOn: Day, documentNumber: string): Material | { readonly waits: true } | { readonly fault: string } {
+export function materialOf(
+  notice: Notice,
+  sources: Sources,
+  issuedOn: Day,
+  documentNumber: string,
+): Material | { readonly waits: true } | { readonly fault: string } {
   const common = { settings: sources.settings, issuedOn, documentNumber };
   if (!letterOf(notice.letter).template) {
     const applicant = sources.applicants.find((row) => row.responseId === notice.subjectId);
@@ -43,10 +48,21 @@ export function materialOf(notice: Notice, sources: Sources, issuedOn: Day, docu
   if (!match || !LIVE_STATES.some((state) => state === match.state)) return { waits: true };
   const applicant = sources.applicants.find((row) => row.applicationId === match.applicationId);
   const instructor = sources.instructors.find((row) => row.instructorId === match.instructorId);
-  const appointment = sources.appointments.find((row) => row.instructorId === match.instructorId && row.fiscalYear === match.fiscalYear);
-  if (!applicant) return { fault: `受付番号 ${match.applicationId} の行が申込者シートにありません。行を戻すか、通知を取りやめてください` };
-  if (!instructor) return { fault: `指導医番号 ${match.instructorId} の行が指導医シートにありません。行を戻すか、通知を取りやめてください` };
-  if (!appointment) return { fault: `指導医番号 ${match.instructorId} の承諾が年度委嘱シートにありません。行を戻すか、通知を取りやめてください` };
+  const appointment = sources.appointments.find(
+    (row) => row.instructorId === match.instructorId && row.fiscalYear === match.fiscalYear,
+  );
+  if (!applicant)
+    return {
+      fault: `受付番号 ${match.applicationId} の行が申込者シートにありません。行を戻すか、通知を取りやめてください`,
+    };
+  if (!instructor)
+    return {
+      fault: `指導医番号 ${match.instructorId} の行が指導医シートにありません。行を戻すか、通知を取りやめてください`,
+    };
+  if (!appointment)
+    return {
+      fault: `指導医番号 ${match.instructorId} の承諾が年度委嘱シートにありません。行を戻すか、通知を取りやめてください`,
+    };
   return { ...common, match, applicant, instructor, appointment };
 }
 
@@ -54,18 +70,38 @@ export function materialOf(notice: Notice, sources: Sources, issuedOn: Day, docu
  * The letter of a notice, or why it cannot be made: placeholders that nobody knows, needed words that are empty, no
  * address. `template` is the template Doc's text; a mail alone has none.
  */
-export function draftOf(notice: Notice, sources: Sources, issuedOn: Day, documentNumber: string, template: string | undefined, mails: boolean): Drafted {
+export function draftOf(
+  notice: Notice,
+  sources: Sources,
+  issuedOn: Day,
+  documentNumber: string,
+  template: string | undefined,
+  mails: boolean,
+): Drafted {
   const material = materialOf(notice, sources, issuedOn, documentNumber);
   if ("waits" in material || "fault" in material) return material;
   const letter = letterOf(notice.letter);
   try {
     const fields = letter.fields(material);
     const body = bodyOf(letter, sources.settings);
-    const fault = [...(template === undefined ? [] : faultsIn(template, fields, "様式の文書")), ...(mails ? faultsIn(`${letter.subject}\n${body}`, fields, "メールの文面") : [])];
+    const fault = [
+      ...(template === undefined ? [] : faultsIn(template, fields, "様式の文書")),
+      ...(mails ? faultsIn(`${letter.subject}\n${body}`, fields, "メールの文面") : []),
+    ];
     const addressee = letter.addressee(material);
     if (mails && addressee.email === "") fault.push(`${addressee.name}のメールアドレスがありません`);
     if (fault.length > 0) return { fault: fault.join("\n") };
-    return { draft: { notice, letter, fields, name: fileName(notice, documentNumber, addressee.name), to: addressee.email, subject: fillText(letter.subject, fields), body: fillText(body, fields) } };
+    return {
+      draft: {
+        notice,
+        letter,
+        fields,
+        name: fileName(notice, documentNumber, addressee.name),
+        to: addressee.email,
+        subject: fillText(letter.subject, fields),
+        body: fillText(body, fields),
+      },
+    };
   } catch (thrown) {
     return { fault: messageOf(thrown) };
   }

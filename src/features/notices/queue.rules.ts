@@ -11,7 +11,10 @@ export interface JobContent {
   readonly notices: readonly string[];
 }
 
-const TODO: Readonly<Record<Mode, readonly NoticeState[]>> = { 文書だけ: ["待ち", "作成中"], 文書とメール: ["待ち", "作成中", "作成済"] };
+const TODO: Readonly<Record<Mode, readonly NoticeState[]>> = {
+  文書だけ: ["待ち", "作成中"],
+  文書とメール: ["待ち", "作成中", "作成済"],
+};
 
 /** Whether a job still has something to do about a notice. */
 export function isTodo(notice: Notice, mode: Mode): boolean {
@@ -22,19 +25,25 @@ export function isTodo(notice: Notice, mode: Mode): boolean {
 export function contentOf(job: Operation): JobContent | undefined {
   try {
     const content = JSON.parse(job.content) as Partial<JobContent>;
-    return (content.mode === "文書だけ" || content.mode === "文書とメール") && Array.isArray(content.notices) ? (content as JobContent) : undefined;
+    return (content.mode === "文書だけ" || content.mode === "文書とメール") && Array.isArray(content.notices)
+      ? (content as JobContent)
+      : undefined;
   } catch {
     return undefined;
   }
 }
 
-export const isOpen = (job: Operation): boolean => (job.state === "待ち" || job.state === "実行中") && job.content !== "";
+export const isOpen = (job: Operation): boolean =>
+  (job.state === "待ち" || job.state === "実行中") && job.content !== "";
 
 /** Notices that staff's answers in 職員の判断 move on: 不備 mended, 要確認 answered, or given up. */
 export function verdictPatches(rows: readonly Notice[]): Patch<typeof notices>[] {
   return rows.flatMap((row) => {
     const state = answered(row);
-    return state === undefined ? [] : [{ key: row.noticeId, values: { state, fault: "" } }];
+    if (state === undefined) return [];
+    // A mail that has not arrived was not sent: what was noted when it was tried goes.
+    const unsent = row.state === "要確認" && state !== "完了" ? ({ attachment: "", mailedAt: "" } as const) : {};
+    return [{ key: row.noticeId, values: { state, fault: "", ...unsent } }];
   });
 }
 
@@ -56,7 +65,9 @@ export class Numbers {
 
   constructor(rows: readonly Notice[], remembered: Readonly<Record<string, number>>, issuedOn: Day) {
     this.fiscalYear = fiscalYear(issuedOn);
-    const given = rows.filter((row) => row.issuedOn !== "" && fiscalYear(row.issuedOn) === this.fiscalYear).map((row) => row.number ?? 0);
+    const given = rows
+      .filter((row) => row.issuedOn !== "" && fiscalYear(row.issuedOn) === this.fiscalYear)
+      .map((row) => row.number ?? 0);
     this.last = Math.max(0, remembered[String(this.fiscalYear)] ?? 0, ...given);
   }
 

@@ -31,7 +31,9 @@ export function appOf(office: OfficeThread): Hono {
     const known = error instanceof OfficeFailure || error instanceof z.core.$ZodError;
     return context.html(messagePage(await office.ask("shell"), "表示できません", error.message), known ? 400 : 500);
   });
-  app.notFound(async (context) => context.html(messagePage(await office.ask("shell"), "ページがありません", "住所を確かめてください。"), 404));
+  app.notFound(async (context) =>
+    context.html(messagePage(await office.ask("shell"), "ページがありません", "住所を確かめてください。"), 404),
+  );
   app.get("/", (context) => context.redirect("/book"));
   fileRoutes(app);
   bookRoutes(app, office);
@@ -48,7 +50,10 @@ function fileRoutes(app: Hono): void {
     "jszip.js": require.resolve("jszip/dist/jszip.min.js"),
     "docx-preview.js": join(dirname(require.resolve("docx-preview")), "docx-preview.min.js"),
   };
-  const send = (path: string) => new Response(readFileSync(path), { headers: { "content-type": TYPES[extname(path)] ?? "application/octet-stream" } });
+  const send = (path: string) =>
+    new Response(readFileSync(path), {
+      headers: { "content-type": TYPES[extname(path)] ?? "application/octet-stream" },
+    });
   app.get("/assets/:file{[a-z-]+\\.(?:css|js|svg)}", (context) => send(join(ASSETS, context.req.param("file"))));
   app.get("/libraries/:file", (context) => {
     const path = libraries[context.req.param("file")];
@@ -62,7 +67,10 @@ function bookRoutes(app: Hono, office: OfficeThread): void {
     if (context.req.query("part") === undefined) await office.ask("open");
     const shell = await office.ask("shell");
     if (shell.access === "none")
-      return context.html(messagePage(shell, "アクセス権が必要です", `${shell.user} は、このブックを開く権限がありません。`), 403);
+      return context.html(
+        messagePage(shell, "アクセス権が必要です", `${shell.user} は、このブックを開く権限がありません。`),
+        403,
+      );
     const book = await office.ask("book", context.req.query("sheet"));
     return context.html(
       context.req.query("part") === undefined ? bookPage(shell, book, [...office.dialogs.values()]) : sheetPart(book),
@@ -71,7 +79,9 @@ function bookRoutes(app: Hono, office: OfficeThread): void {
   app.get("/frames/:n{\\d+}", async (context) => {
     const page = await office.ask("frame", Number(context.req.param("n")));
     const bridge = readFileSync(join(ASSETS, "bridge.js"), "utf8");
-    return context.html(`<!doctype html><script>${bridge}</script>${page}`, 200, { "content-security-policy": FRAME_POLICY });
+    return context.html(`<!doctype html><script>${bridge}</script>${page}`, 200, {
+      "content-security-policy": FRAME_POLICY,
+    });
   });
 }
 

@@ -1,5 +1,5 @@
 /** The workbook as staff see it: title, custom menus, grid, tabs. */
-import { html, raw } from "hono/html";
+import { html as markup, raw } from "hono/html";
 import type { MenuEntry } from "../menus.ts";
 import type { BookView, GridCell, GridColumn, GridRow } from "./book-view.ts";
 import type { Html } from "./layout.ts";
@@ -11,7 +11,7 @@ import type { OpenDialog } from "./wire.ts";
 const GUTTER = 46;
 
 export function bookPage(shell: Shell, book: BookView, dialogs: readonly OpenDialog[]): Html {
-  const body = html`<main class="book">
+  const body = markup`<main class="book">
     <div class="title">
       <img src="/assets/icon.svg" alt="" width="30" height="30" />
       <div>
@@ -23,7 +23,13 @@ export function bookPage(shell: Shell, book: BookView, dialogs: readonly OpenDia
     <div class="formula">
       <output id="place" aria-label="選択しているセル">A1</output>
       <span class="fx" aria-hidden="true">fx</span>
-      <input id="content" aria-label="セルの内容" autocomplete="off" spellcheck="false" ${book.canEdit ? "" : "readonly"} />
+      <input
+        id="content"
+        aria-label="セルの内容"
+        autocomplete="off"
+        spellcheck="false"
+        ${book.canEdit ? "" : "readonly"}
+      />
     </div>
     <div class="desk">
       <div id="view" class="view">${sheetPart(book)}</div>
@@ -43,12 +49,18 @@ export function sheetPart(book: BookView): Html {
   const rest = book.rows.filter((row) => !row.frozen);
   const lefts = leftsOf(book.columns);
   const width = GUTTER + book.columns.reduce((sum, column) => sum + column.width, 0);
-  return html`<div class="scroll" id="scroll">
-      <table class="grid" role="grid" aria-label="シート「${book.sheet}」" style="width:${width}px"
-        data-sheet="${book.sheet}" data-edit="${book.canEdit ? "yes" : "no"}">
+  return markup`<div class="scroll" id="scroll">
+      <table
+        class="grid"
+        role="grid"
+        aria-label="シート「${book.sheet}」"
+        style="width:${width}px"
+        data-sheet="${book.sheet}"
+        data-edit="${book.canEdit ? "yes" : "no"}"
+      >
         <colgroup>
           <col style="width:${GUTTER}px" />
-          ${book.columns.map(({ width: each }) => html`<col style="width:${each}px" />`)}
+          ${book.columns.map(({ width: each }) => markup`<col style="width:${each}px" />`)}
         </colgroup>
         <thead>
           <tr class="letters">
@@ -77,42 +89,63 @@ function leftsOf(columns: readonly GridColumn[]): Map<number, number> {
 
 function letter({ column, letter: name, header }: GridColumn, lefts: Map<number, number>): Html {
   const left = lefts.get(column);
-  return html`<th scope="col" class="${left === undefined ? "" : "stuck"}" data-column="${column}" data-header="${header}"
-    ${left === undefined ? "" : raw(`style="left:${left}px"`)}>${name}</th>`;
+  return markup`<th
+    scope="col"
+    class="${left === undefined ? "" : "stuck"}"
+    data-column="${column}"
+    data-header="${header}"
+    ${left === undefined ? "" : raw(`style="left:${left}px"`)}
+    >${name}</th>`;
 }
 
 function rowPart(row: GridRow, book: BookView, lefts: Map<number, number>, edge: boolean): Html {
-  return html`<tr class="${edge ? "edge" : ""}" style="height:${row.height}px">
+  return markup`<tr class="${edge ? "edge" : ""}" style="height:${row.height}px">
     <th scope="row" data-row="${row.row}">${row.row}</th>
     ${row.cells.map((cell) => cellPart(cell, row, book, lefts.get(cell.column)))}
   </tr>`;
 }
 
+/** No blank stands between the tags: the grid shows blanks as they are. */
 function cellPart(cell: GridCell, row: GridRow, book: BookView, left: number | undefined): Html {
   const column = row.row === 1 ? book.columns.find((each) => each.column === cell.column) : undefined;
-  const classes = [cell.bold ? "bold" : "", cell.wrap ? "wrap" : "", cell.note ? "noted" : "", left === undefined ? "" : "stuck"];
+  const classes = [
+    cell.bold ? "bold" : "",
+    cell.wrap ? "wrap" : "",
+    cell.note ? "noted" : "",
+    left === undefined ? "" : "stuck",
+  ];
   const style = [
     cell.background ? `background:${cell.background}` : "",
     cell.color ? `color:${cell.color}` : "",
     left === undefined ? "" : `left:${left}px`,
   ];
-  return html`<td role="gridcell" tabindex="-1" class="${joined(classes, " ")}" data-r="${row.row}" data-c="${cell.column}"
+  return markup`<td
+    role="gridcell"
+    class="${joined(classes, " ")}"
+    data-r="${row.row}"
+    data-c="${cell.column}"
     ${attribute("style", joined(style, ";"))}${attribute("title", cell.note)}${attribute("data-raw", cell.raw === cell.text ? "" : cell.raw)}
     ${attribute("data-list", cell.list === undefined ? "" : JSON.stringify(cell.list))}${attribute("data-guard", cell.guarded)}
     ${attribute("data-tick", cell.checked === undefined ? "" : cell.checked ? "on" : "off")}
-    >${cell.checked === undefined ? cellText(cell) : html`<span class="tick" aria-hidden="true">${cell.checked ? "☑" : "☐"}</span>`}${
+    >${cell.checked === undefined ? cellText(cell) : markup`<span class="tick" aria-hidden="true">${cell.checked ? "☑" : "☐"}</span>`}${
       cell.list && !row.frozen ? raw('<i class="arrow" aria-hidden="true"></i>') : ""
     }${column && column.filter !== "" ? filterButton(column) : ""}</td>`;
 }
 
 function cellText({ text, wrap }: GridCell): Html | string {
-  return wrap ? html`<div>${text}</div>` : text;
+  return wrap ? markup`<div>${text}</div>` : text;
 }
 
 function filterButton({ header, filter, values }: GridColumn): Html {
   const active = filter === "active";
-  return html`<button type="button" tabindex="-1" class="filter" data-header="${header}" data-values="${JSON.stringify(values)}"
-    data-active="${active ? "yes" : "no"}" aria-label="「${header}」で絞り込む${active ? "（絞り込み中）" : ""}"></button>`;
+  return markup`<button
+    type="button"
+    class="filter"
+    data-header="${header}"
+    data-values="${JSON.stringify(values)}"
+    data-active="${active ? "yes" : "no"}"
+    aria-label="「${header}」で絞り込む${active ? "（絞り込み中）" : ""}"
+  ></button>`;
 }
 
 function foot(book: BookView): Html {
@@ -120,27 +153,40 @@ function foot(book: BookView): Html {
     book.hiddenRows > 0 ? `非表示の行 ${book.hiddenRows}` : "",
     book.hiddenColumns > 0 ? `非表示の列 ${book.hiddenColumns}` : "",
   ];
-  return html`<div class="foot">
+  return markup`<div class="foot">
     <nav class="tabs" aria-label="シート">
       ${book.tabs.map(
         ({ name, active, color }) =>
-          html`<a href="/book?sheet=${encodeURIComponent(name)}" data-tab="${name}" ${active ? raw('aria-current="page"') : ""}
-            ${attribute("style", color ? `border-bottom-color:${color}` : "")}>${name}</a>`,
+          markup`<a
+            href="/book?sheet=${encodeURIComponent(name)}"
+            data-tab="${name}"
+            ${active ? raw('aria-current="page"') : ""}
+            ${attribute("style", color ? `border-bottom-color:${color}` : "")}
+            >${name}</a
+          >`,
       )}
     </nav>
     <p id="note" class="note"></p>
-    ${joined(hidden, "") === "" ? "" : html`<p class="hidden">${joined(hidden, "・")} <button type="button" id="show-all">再表示</button></p>`}
+    ${joined(hidden, "") === "" ? "" : markup`<p class="hidden">${joined(hidden, "・")} <button type="button" id="show-all">再表示</button></p>`}
   </div>`;
 }
 
 /** The custom menus that onOpen built, as buttons that open lists. */
 function menuBar(menus: readonly MenuEntry[]): Html {
   const bar = menus.flatMap((entry) => ("items" in entry ? [entry] : []));
-  return html`<ul class="menubar" role="menubar" aria-label="メニュー">
+  return markup`<ul class="menubar" role="menubar" aria-label="メニュー">
     ${bar.map(
       ({ caption, items }, at) =>
-        html`<li role="none">
-          <button type="button" role="menuitem" aria-haspopup="true" aria-expanded="false" tabindex="${at === 0 ? 0 : -1}">${caption}</button>
+        markup`<li role="none">
+          <button
+            type="button"
+            role="menuitem"
+            aria-haspopup="true"
+            aria-expanded="false"
+            tabindex="${at === 0 ? 0 : -1}"
+          >
+            ${caption}
+          </button>
           ${menuList(items, [caption])}
         </li>`,
     )}
@@ -148,19 +194,27 @@ function menuBar(menus: readonly MenuEntry[]): Html {
 }
 
 function menuList(items: readonly MenuEntry[], path: readonly string[]): Html {
-  return html`<ul role="menu" aria-label="${path.at(-1)}" hidden>
+  return markup`<ul role="menu" aria-label="${path.at(-1)}" hidden>
     ${items.map((entry) => {
       if (!("caption" in entry)) return raw('<li role="separator"></li>');
       const here = [...path, entry.caption];
       return "items" in entry
-        ? html`<li role="none"><button type="button" role="menuitem" aria-haspopup="true" aria-expanded="false" tabindex="-1">${entry.caption}</button>${menuList(entry.items, here)}</li>`
-        : html`<li role="none"><button type="button" role="menuitem" tabindex="-1" data-path="${JSON.stringify(here)}">${entry.caption}</button></li>`;
+        ? markup`<li role="none">
+            <button type="button" role="menuitem" aria-haspopup="true" aria-expanded="false" tabindex="-1">
+              ${entry.caption}</button
+            >${menuList(entry.items, here)}
+          </li>`
+        : markup`<li role="none">
+            <button type="button" role="menuitem" tabindex="-1" data-path="${JSON.stringify(here)}">
+              ${entry.caption}
+            </button>
+          </li>`;
     })}
   </ul>`;
 }
 
 function attribute(name: string, value: string): Html | string {
-  return value === "" ? "" : html` ${raw(name)}="${value}"`;
+  return value === "" ? "" : markup` ${raw(name)}="${value}"`;
 }
 
 function joined(parts: readonly string[], by: string): string {

@@ -55,12 +55,14 @@ export function bookView(office: Office, wanted: string | undefined, user: strin
   const view = model.view(grid.name, Math.max(ROOM.spare, ROOM.rows - grid.lastRow()));
   const columns = columnsOf(office, grid.name);
   const shownColumns = columns.filter((column) => !view.columns[column.column - 1]?.hidden);
-  const rows = view.rows.filter((row) => !row.hidden).map(({ row, cells }) => ({
-    row,
-    height: grid.row(row).height,
-    frozen: row <= grid.frozenRows,
-    cells: shownColumns.map(({ column }) => cellOf(cells[column - 1], column, grid.cell(row, column).formula)),
-  }));
+  const rows = view.rows
+    .filter((row) => !row.hidden)
+    .map(({ row, cells }) => ({
+      row,
+      height: grid.row(row).height,
+      frozen: row <= grid.frozenRows,
+      cells: shownColumns.map(({ column }) => cellOf(cells[column - 1], column, grid.cell(row, column).formula)),
+    }));
   return {
     name: desk.book.name,
     tabs: grids.map(({ name, tabColor }) => ({ name, color: tabColor, active: name === grid.name })),

@@ -4,6 +4,8 @@ import type { FormView } from "../forms/description.ts";
 import { Exception } from "../kernel.ts";
 import type { Office } from "../office.ts";
 import type { Answers } from "../shared.ts";
+import type { Rearrangement } from "./arrangement.ts";
+import { rearranged } from "./arrangement.ts";
 import type { BookView } from "./book-view.ts";
 import { bookView } from "./book-view.ts";
 import type { Behind, FormLine, LetterLine, MailLine, MailView, Shell, Sights } from "./looks.ts";
@@ -16,7 +18,7 @@ export interface Effects {
   value: unknown;
   toasts: { title: string; message: string }[];
   frames: FrameView[];
-  /** The sheet that is selected after it, and the time. */
+  /** The sheet that the deed brought before the person; "" where it left them where they were. */
   sheet: string;
   clock: string;
   /** An error that the person sees; the deed had its other effects before it. */
@@ -38,17 +40,21 @@ export interface Place {
   range: string;
 }
 
-/** What a person can do to rows and columns by the grid's own menu. */
-export type Rearrangement =
-  | { act: "insertRow" | "deleteRow" | "hideRow"; row: number }
-  | { act: "sortUp" | "sortDown" | "hideColumn"; header: string }
-  | { act: "filter"; header: string; values: string[] }
-  | { act: "clearFilter" }
-  | { act: "showAll" };
-
 const REQUESTS = [
   ...(["shell", "open", "book", "type", "rearrange", "click", "call", "frame", "sit", "share", "advance"] as const),
-  ...(["forms", "form", "refusal", "prefill", "submit", "letters", "docx", "mails", "mail", "eml", "attachment"] as const),
+  ...([
+    "forms",
+    "form",
+    "refusal",
+    "prefill",
+    "submit",
+    "letters",
+    "docx",
+    "mails",
+    "mail",
+    "eml",
+    "attachment",
+  ] as const),
   ...(["behind", "sights", "save"] as const),
 ];
 export type FrontRequest = (typeof REQUESTS)[number];
@@ -91,8 +97,8 @@ export class Front {
     });
   }
   click(path: string[], place: Place): Effects {
+    this.select(place);
     return this.deed(() => {
-      this.select(place);
       this.office.click(...path);
     });
   }
@@ -100,10 +106,8 @@ export class Front {
   // Pages of scripts
 
   call(name: string, args: unknown[], place: Place): Effects {
-    return this.deed(() => {
-      this.select(place);
-      return this.office.call(name, ...args);
-    });
+    this.select(place);
+    return this.deed(() => this.office.call(name, ...args));
   }
   /** The HTML of the n-th page that was opened (from 0). */
   frame(n: number): string {
@@ -195,18 +199,22 @@ export class Front {
   private deed(act: () => unknown): Effects {
     const { sheets, desk } = this.office.services;
     const [toasts, pages] = [sheets.desk.toasts.length, desk.pages.length];
+    const before = selectedSheet(this.office, this.user);
     let [value, error]: [unknown, string] = [null, ""];
     try {
       value = act() ?? null;
     } catch (thrown) {
       error = thrown instanceof Error ? thrown.message : String(thrown);
     }
+    const sheet = selectedSheet(this.office, this.user);
     return {
       value,
       error,
       toasts: sheets.desk.toasts.slice(toasts).map(({ title, message }) => ({ title, message })),
-      frames: desk.pages.slice(pages).map(({ kind, title, width, height }, at) => ({ n: pages + at, kind, title, width, height })),
-      sheet: selectedSheet(this.office, this.user),
+      frames: desk.pages
+        .slice(pages)
+        .map(({ kind, title, width, height }, at) => ({ n: pages + at, kind, title, width, height })),
+      sheet: sheet === before ? "" : sheet,
       clock: clock(this.office.now),
     };
   }
@@ -217,32 +225,4 @@ function selectedSheet(office: Office, user: string): string {
   const { desk } = office.services.sheets;
   const { sheetId } = desk.selected(user);
   return desk.book.grid(sheetId).name;
-}
-
-function rearranged(office: Office, sheet: string, how: Rearrangement): void {
-  const { clerk, model, desk } = office.services.sheets;
-  switch (how.act) {
-    case "insertRow":
-      return clerk.insertRow(sheet, how.row);
-    case "deleteRow":
-      return clerk.deleteRow(sheet, how.row);
-    case "hideRow":
-      return clerk.hideRow(sheet, how.row);
-    case "sortUp":
-    case "sortDown":
-      return clerk.sortBy(sheet, how.header, how.act === "sortUp");
-    case "hideColumn":
-      return clerk.hideColumn(sheet, how.header);
-    case "filter":
-      return clerk.filter(sheet, how.header, how.values);
-    case "clearFilter":
-      return clerk.clearFilter(sheet);
-    case "showAll":
-      return desk.ledger.write((book) => {
-        const grid = book.edit(model.grid(sheet).id);
-        for (let row = 1; row <= grid.rows.length; row++)
-          if (grid.row(row).hidden) grid.setRow(row, { ...grid.row(row), hidden: false });
-        grid.setColumns(1, grid.columns.length, { hidden: false });
-      });
-  }
 }

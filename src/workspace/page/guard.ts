@@ -34,7 +34,8 @@ export const guard: MiddlewareHandler = async (context, next) => {
   const { headers } = context.res;
   if (!headers.has("content-security-policy")) headers.set("content-security-policy", POLICY);
   headers.set("x-content-type-options", "nosniff");
-  headers.set("referrer-policy", "no-referrer");
+  // "no-referrer" would take the Origin from our own forms as well.
+  headers.set("referrer-policy", "same-origin");
   headers.set("cache-control", "no-store");
 };
 

@@ -1,10 +1,10 @@
 /** What every page shares: the head, and the strip on top from which one leads the stand-in (who, when, where). */
-import { html, raw } from "hono/html";
+import { html as markup, raw } from "hono/html";
 import type { Shell } from "./looks.ts";
 import { clock } from "./words.ts";
 
-/** Escaped HTML, as hono's `html` gives it. */
-export type Html = ReturnType<typeof html>;
+/** Escaped HTML, as hono's `markup` gives it. */
+export type Html = ReturnType<typeof markup>;
 
 export interface Tab {
   path: string;
@@ -28,19 +28,19 @@ const PASSING = [
 
 /** A whole document; `scripts` and `styles` are files under /assets. */
 export function documentOf(page: { title: string; body: Html; scripts?: readonly string[]; theme?: string }): Html {
-  return html`<!doctype html>
-<html lang="ja">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>${page.title}</title>
-    <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-    <link rel="stylesheet" href="/assets/base.css" />
-    ${page.theme === undefined ? "" : html`<link rel="stylesheet" href="/assets/${page.theme}.css" />`}
-    ${(page.scripts ?? []).map((file) => html`<script type="module" src="/assets/${file}"></script>`)}
-  </head>
-  ${page.body}
-</html>`;
+  return markup`<!doctype html>
+    <html lang="ja">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${page.title}</title>
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/base.css" />
+        ${page.theme === undefined ? "" : markup`<link rel="stylesheet" href="/assets/${page.theme}.css" />`}
+        ${(page.scripts ?? []).map((file) => markup`<script type="module" src="/assets/${file}"></script>`)}
+      </head>
+      ${page.body}
+    </html>`;
 }
 
 /** A page of the office under the strip. `back` is where the strip's buttons return to. */
@@ -53,18 +53,23 @@ export function officePage(page: {
   scripts?: readonly string[];
   theme?: string;
 }): Html {
-  const body = html`<body class="office">
+  const body = markup`<body class="office">
     ${strip(page.shell, page.at, page.back ?? page.at)} ${page.body}
   </body>`;
   const { title, scripts, theme } = page;
-  return documentOf({ title, body, scripts: ["strip.js", ...(scripts ?? [])], ...(theme === undefined ? {} : { theme }) });
+  return documentOf({
+    title,
+    body,
+    scripts: ["strip.js", ...(scripts ?? [])],
+    ...(theme === undefined ? {} : { theme }),
+  });
 }
 
 function strip(shell: Shell, at: string, back: string): Html {
-  return html`<header class="strip">
+  return markup`<header class="strip">
     <nav aria-label="この組み込みワークスペース">
       ${TABS.map(
-        ({ path, label }) => html`<a href="${path}" ${path === at ? raw('aria-current="page"') : ""}>${label}</a>`,
+        ({ path, label }) => markup`<a href="${path}" ${path === at ? raw('aria-current="page"') : ""}>${label}</a>`,
       )}
     </nav>
     <form class="time" method="post" action="/advance">
@@ -73,7 +78,7 @@ function strip(shell: Shell, at: string, back: string): Html {
       <span aria-hidden="true">時間を進める</span>
       ${PASSING.map(
         ({ duration, label }) =>
-          html`<button name="duration" value="${duration}" aria-label="時間を${label}進める">${label}</button>`,
+          markup`<button name="duration" value="${duration}" aria-label="時間を${label}進める">${label}</button>`,
       )}
     </form>
     ${seat(shell, back)}
@@ -82,11 +87,11 @@ function strip(shell: Shell, at: string, back: string): Html {
 
 function seat(shell: Shell, back: string): Html {
   const people = [...new Set([...shell.editors, shell.user])];
-  return html`<form class="seat" method="post" action="/sit">
+  return markup`<form class="seat" method="post" action="/sit">
     <input type="hidden" name="back" value="${back}" />
     <label for="user">操作する人</label>
     <select id="user" name="user">
-      ${people.map((user) => html`<option ${user === shell.user ? "selected" : ""}>${user}</option>`)}
+      ${people.map((user) => markup`<option ${user === shell.user ? "selected" : ""}>${user}</option>`)}
     </select>
     <button>交代</button>
   </form>`;
@@ -94,6 +99,10 @@ function seat(shell: Shell, back: string): Html {
 
 /** A short page that says one thing: not found, no right, an error. */
 export function messagePage(shell: Shell, title: string, text: string): Html {
-  const body = html`<main class="message"><h1>${title}</h1><p>${text}</p><p><a href="/book">表計算へ戻る</a></p></main>`;
+  const body = markup`<main class="message">
+    <h1>${title}</h1>
+    <p>${text}</p>
+    <p><a href="/book">表計算へ戻る</a></p>
+  </main>`;
   return officePage({ title, shell, at: "", back: "/book", body });
 }

@@ -3,6 +3,7 @@ import type { LogLine } from "../console.ts";
 import type { Crash, Office } from "../office.ts";
 import type { MenuEntry } from "../menus.ts";
 import type { DriveFile } from "../shared.ts";
+import type { TriggerRecord } from "../triggers.ts";
 import { sameUser } from "../drive/registry.ts";
 
 export type Access = "edit" | "read" | "none";
@@ -76,6 +77,13 @@ export interface Sights {
   mails: MailLine[];
 }
 
+const EVENTS: Record<TriggerRecord["event"], string> = {
+  CLOCK: "時計",
+  ON_FORM_SUBMIT: "フォームの送信",
+  ON_OPEN: "ブックを開いたとき",
+  ON_EDIT: "セルの編集",
+};
+
 export function accessOf(office: Office, user: string): Access {
   const { drive, sheets } = office.services;
   const file = drive.file(sheets.desk.fileId);
@@ -104,14 +112,28 @@ export function formLines(office: Office): FormLine[] {
     const file = drive.file(id);
     if (drive.registry.trashed(file)) return [];
     const { title, responses, published, accepting } = forms.describe(id);
-    return { id, title: title || file.name, folder: folderOf(office, file), responses, published, accepting, public: forms.refusal(id) === undefined };
+    return {
+      id,
+      title: title || file.name,
+      folder: folderOf(office, file),
+      responses,
+      published,
+      accepting,
+      public: forms.refusal(id) === undefined,
+    };
   });
 }
 
 export function letterLines(office: Office): LetterLine[] {
   return office.documents().map((letter) => {
     const file = office.services.drive.file(letter.id);
-    return { id: letter.id, name: letter.name, folder: folderOf(office, file), owner: letter.owner, at: file.createdAt };
+    return {
+      id: letter.id,
+      name: letter.name,
+      folder: folderOf(office, file),
+      owner: letter.owner,
+      at: file.createdAt,
+    };
   });
 }
 
@@ -150,7 +172,7 @@ export function behind(office: Office): Behind {
     triggers: office.triggers.map((each) => ({
       handler: each.handler,
       creator: each.creator,
-      on: each.event === "CLOCK" ? "時計" : `${each.event === "ON_FORM_SUBMIT" ? "フォームの送信" : each.event}`,
+      on: EVENTS[each.event],
       dueAt: each.dueAt,
     })),
     crashes: [...office.crashes],
@@ -174,5 +196,10 @@ export function sights(office: Office, person: string): Sights {
 }
 
 function folderOf(office: Office, file: DriveFile): string {
-  return office.services.drive.registry.lineage(file).slice(1).map(({ name }) => name).reverse().join(" / ");
+  return office.services.drive.registry
+    .lineage(file)
+    .slice(1)
+    .map(({ name }) => name)
+    .reverse()
+    .join(" / ");
 }

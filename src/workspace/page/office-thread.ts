@@ -89,6 +89,12 @@ export class OfficeThread {
     return turn;
   }
 
+  /** The person goes away: every dialog that stands open, or opens on the way, is closed, so that its run ends. */
+  async closeDialogs(): Promise<void> {
+    for (let last = [...this.dialogs.keys()].at(-1); last !== undefined; last = [...this.dialogs.keys()].at(-1))
+      await this.answer(last, { button: "CLOSE", text: "" }).catch(() => undefined);
+  }
+
   /** Whether a deed or a look is under way. */
   get busy(): boolean {
     return this.waiting.size > 0 || this.dialogs.size > 0;

@@ -12,9 +12,7 @@ export function recordRoutes(app: Hono, office: OfficeThread): void {
     const sights = who === "" ? undefined : await office.ask("sights", who);
     return context.html(peoplePage(await office.ask("shell"), sights));
   });
-  app.get("/clock", async (context) =>
-    context.html(clockPage(await office.ask("shell"), await office.ask("behind"))),
-  );
+  app.get("/clock", async (context) => context.html(clockPage(await office.ask("shell"), await office.ask("behind"))));
   letterRoutes(app, office);
   mailRoutes(app, office);
 }

@@ -54,7 +54,7 @@ class Saver {
     clearTimeout(this.timer);
     this.office.onChange = () => undefined;
     await this.saving;
-    // A run that waits behind a dialog is not over, and what it wrote is not flushed: it is left out.
+    await this.office.closeDialogs();
     await this.office.ask("save");
   }
 

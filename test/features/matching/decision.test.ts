@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { mayMove } from "../../../src/core/table.ts";
-import { planDecision, type DecisionPlan } from "../../../src/features/matching/decision.rules.ts";
+import { planDecision, withoutUnwritten, type DecisionPlan } from "../../../src/features/matching/decision.rules.ts";
 import type { Sheets } from "../../../src/features/matching/desk.rules.ts";
 import { decisionMessage, decisionQuestion } from "../../../src/features/matching/messages.rules.ts";
 import { applicantMoves } from "../../../src/tables/applicants.ts";
@@ -159,6 +159,12 @@ describe("決定する", () => {
       expect(now.cases[0]!.state).toBe("決定");
     }
   });
+});
+
+test("通知や申込みの行を書けなかった案件は、決定にせずに残す", () => {
+  const lost = withoutUnwritten(plan(office), [applicationId(1), `${caseId(2)}/指導医`]);
+  expect(lost.states.map(({ key }) => key)).toEqual([caseId(3)]);
+  expect(decisionMessage(lost)).toContain("2件は、書いている間に行が動いたため終えていません");
 });
 
 describe("途中で止まっても、やり直せる", () => {

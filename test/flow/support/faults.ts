@@ -12,8 +12,6 @@ export interface Deed {
   act(office: Office): void;
   /** What staff do when they were told that it failed; time goes on afterwards anyway. */
   again(office: Office): void;
-  /** Leaves out calls that need no point of their own, by method and place. */
-  readonly skip?: (method: string, at: number, all: readonly string[]) => boolean;
 }
 
 export interface Point {
@@ -31,8 +29,20 @@ export interface Sweep {
   readonly calls: readonly string[];
 }
 
+/** Calls without effect. */
+const READS = /\.(get[A-Z]\w*|get|list|export|requireScopes|as[A-Z]\w*|createMenu)$/;
+
+/**
+ * After a call without effect is the same as before it; and a run that ends before a call ends as it would have ended
+ * before the one in front of it, where that one had no effect.
+ */
+function sameAsAnother(kind: FaultKind, calls: readonly string[], at: number): boolean {
+  if (kind === "after") return READS.test(calls[at - 1] ?? "");
+  return kind === "killed" && at > 1 && READS.test(calls[at - 2] ?? "");
+}
+
 /** Past the longest lease of a run that died, and several ticks of the clock. */
-const LATER = "25m";
+const LATER = "15m";
 
 export async function everyFault(deed: Deed): Promise<Sweep> {
   const first = await deed.open();
@@ -41,7 +51,7 @@ export async function everyFault(deed: Deed): Promise<Sweep> {
   const points: Point[] = [];
   for (const kind of KINDS)
     for (let at = 1; at <= calls.length; at++) {
-      if (deed.skip?.(calls[at - 1] ?? "", at, calls)) continue;
+      if (sameAsAnother(kind, calls, at)) continue;
       points.push(await onePoint(deed, at, kind, calls[at - 1] ?? ""));
     }
   return { undisturbed: held(first), points, calls };
@@ -59,7 +69,6 @@ async function onePoint(deed: Deed, at: number, kind: FaultKind, method: string)
   const asked = questions(office);
   for (const row of asked) answer(office, row);
   if (asked.length > 0) {
-    office.answer("YES");
     office.click("在宅連携", "通知", "文書を作ってメールで送る");
     office.advance(LATER);
   }
@@ -86,7 +95,35 @@ function answer(office: Office, row: Record<string, unknown>): void {
 
 function arrived(office: Office, row: Record<string, unknown>): boolean {
   const number = String(row["文書番号"]);
-  if (number !== "") return office.outbox().some((mail) => mail.attachments.some((each) => each.name.startsWith(number)));
+  if (number !== "")
+    return office.outbox().some((mail) => mail.attachments.some((each) => each.name.startsWith(number)));
   const applicant = office.table("申込者").find((each) => each["回答ID"] === row["対象番号"]);
-  return office.outbox().some((mail) => mail.to === applicant?.["メールアドレス"]);
+  return office.outbox().some((mail) => mail.to.some((to) => to.address === applicant?.["メールアドレス"]));
+}
+
+/** Points after which the office is not as undisturbed, or asked more than it may. */
+export function unequal({ undisturbed, points, calls }: Sweep): string[] {
+  const due = JSON.stringify(undisturbed);
+  return points.flatMap(({ at, kind, method, held: now, asked }) => {
+    const mayAsk = [calls[at - 1], calls[at - 2]].includes("MailApp.sendEmail");
+    const faults = [
+      ...(JSON.stringify(now) === due ? [] : [difference(now, undisturbed)]),
+      ...(asked.length > (mayAsk ? 1 : 0) ? [`${asked.length} questions`] : []),
+    ];
+    return faults.map((fault) => `${kind} ${at} ${method}: ${fault}`);
+  });
+}
+
+function difference(now: Held, then: Held): string {
+  for (const part of ["letters", "mails"] as const)
+    if (now[part].join() !== then[part].join()) return `${part}: ${now[part].length} instead of ${then[part].length}`;
+  for (const [sheet, rows] of Object.entries(then.tables)) {
+    const there = now.tables[sheet] ?? [];
+    if (there.length !== rows.length) return `${sheet}: ${there.length} rows instead of ${rows.length}`;
+    for (const [index, row] of rows.entries())
+      for (const [header, value] of Object.entries(row))
+        if (String(there[index]?.[header]) !== String(value))
+          return `${sheet} ${header}: ${String(there[index]?.[header])} instead of ${String(value)}`;
+  }
+  return "";
 }

@@ -14,7 +14,8 @@ const HOSTS = [
 ];
 
 export type Stage = "ready" | "applied" | "judged" | "decided";
-export type Opener = (stage: Stage, options?: Omit<OfficeOptions, "scripts" | "manifest">) => Promise<Office>;
+type Opening = Omit<OfficeOptions, "dir">;
+export type Opener = (stage: Stage, options?: Opening) => Promise<Office>;
 
 export const applicant = (n: number): Record<string, string> => ({
   ...person(n),
@@ -22,11 +23,22 @@ export const applicant = (n: number): Record<string, string> => ({
   第1希望日: "2018-07-02",
 });
 
-/** Opens the office as it stood at a stage, with the workbook open before staff; `people` apply. Call `close` when the tests are over. */
-export async function stages(people = 2): Promise<{ open: Opener; close: () => void }> {
+export interface Cast {
+  readonly people: number;
+  /** One more person applied and withdrew: rows to which nothing refers. */
+  readonly withdrawn?: boolean;
+  readonly base?: Opening;
+}
+
+/** Opens the office as it stood at a stage, with the workbook open before staff. Call `close` when the tests are over. */
+export async function stages({
+  people,
+  withdrawn = false,
+  base = {},
+}: Cast): Promise<{ open: Opener; close: () => void }> {
   const dir = mkdtempSync(join(tmpdir(), "office-stages-"));
-  const office = openOffice({ account: "workspace" });
-  const keep = async (stage: Stage): Promise<void> => void (await office.save(join(dir, stage)));
+  const office = openOffice({ account: "workspace", ...base });
+  const keep = (stage: Stage): Promise<string> => office.save(join(dir, stage));
   office.answer({ button: "OK", text: "1" });
   office.click("在宅連携", "初期設定");
   for (const host of HOSTS) accept(office, host);
@@ -34,15 +46,32 @@ export async function stages(people = 2): Promise<{ open: Opener; close: () => v
   await keep("ready");
   for (let n = 1; n <= people; n++) apply(office, applicant(n));
   office.advance("10m");
+  if (withdrawn) withdraw(office, people + 1);
   await keep("applied");
   office.click("在宅連携", "マッチング", "提案を作る");
-  for (const row of office.table("マッチング")) clerkTypes(office, "マッチング", String(row["案件番号"]), "判断", "採用");
+  for (const row of office.table("マッチング"))
+    clerkTypes(office, "マッチング", String(row["案件番号"]), "判断", "採用");
   await keep("judged");
   office.answer("YES");
   office.click("在宅連携", "マッチング", "決定する");
   await keep("decided");
   return {
-    open: async (stage, options = {}) => (await openOffice({ account: "workspace", ...options, dir: join(dir, stage) })).reload(),
+    open: async (stage, options = {}) =>
+      willing(await openOffice({ account: "workspace", ...base, ...options, dir: join(dir, stage) })),
     close: () => rmSync(dir, { recursive: true, force: true }),
   };
+}
+
+function withdraw(office: Office, n: number): void {
+  apply(office, applicant(n));
+  const key = String(office.table("申込者").at(-1)?.["受付番号"]);
+  clerkTypes(office, "申込者", key, "取下げ", "はい");
+  office.click("在宅連携", "受付", "確認と審査を反映する");
+  office.advance("10m");
+}
+
+/** The workbook is open, and whoever is asked says yes. */
+export function willing(office: Office): Office {
+  office.services.desk.unanswered = ({ buttons }) => ({ button: buttons.includes("YES") ? "YES" : "OK" });
+  return office.reload();
 }

@@ -5,6 +5,8 @@ import { tables } from "../../../src/tables/index.ts";
 /** Times of the add-on's own clock and ids that Drive gives; 操作記録 tells every attempt, so it is left out. */
 const TIMES = new Set(["決定日時", "送信日時", "発生日時"]);
 const LOG = "操作記録";
+/** What staff typed to answer a question that only a disturbed run put. */
+const ANSWERS = "職員の判断";
 
 type Row = Record<string, unknown>;
 
@@ -33,6 +35,7 @@ const byKey = (rows: readonly Row[]): Row[] =>
 function plain(row: Row, nameOf: ReadonlyMap<string, string>): Row {
   return Object.fromEntries(
     Object.entries(row).map(([header, value]) => {
+      if (header === ANSWERS) return [header, ""];
       if (TIMES.has(header)) return [header, value === "" ? "" : "set"];
       if (header === "文書ID" && value !== "") return [header, nameOf.get(String(value)) ?? "no such letter"];
       return [header, value];
@@ -42,7 +45,7 @@ function plain(row: Row, nameOf: ReadonlyMap<string, string>): Row {
 
 function mailText(mail: ReturnType<Office["outbox"]>[number]): string {
   const attachments = mail.attachments.map((each) => each.name).join("、");
-  return [mail.to, mail.subject, mail.body, attachments].join("\n");
+  return [mail.to.map((to) => to.address).join("、"), mail.subject, mail.body, attachments].join("\n");
 }
 
 /** The methods of the service calls that `act` makes, in order. */

@@ -13,7 +13,10 @@ export function openFrames(opened) {
 
 function openSidebar(frame) {
   const sidebar = document.getElementById("sidebar");
-  sidebar.replaceChildren(bar(frame.title, () => closeSidebar()), view(frame, () => closeSidebar()));
+  sidebar.replaceChildren(
+    bar(frame.title, () => closeSidebar()),
+    view(frame, () => closeSidebar()),
+  );
   sidebar.hidden = false;
 }
 

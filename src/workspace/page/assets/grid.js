@@ -1,11 +1,12 @@
 // The grid: selecting and typing as in a spreadsheet.
 import { Editor } from "./editor.js";
-import { act, after, agree, element, tell } from "./talk.js";
+import { act, after, agree, tell } from "./talk.js";
 
 const view = document.getElementById("view");
 const content = document.getElementById("content");
 const selection = { r: 1, c: 1, r2: 1, c2: 1 };
-let editor;
+/** The cell that is being edited; the selection may be elsewhere when it ends. */
+let edited;
 
 const table = () => view.querySelector("table.grid");
 export const sheet = () => table().dataset.sheet;
@@ -16,7 +17,10 @@ const letterOf = (c) => table().querySelector(`th[data-column="${c}"]`)?.textCon
 export function place() {
   const corner = (r, c) => `${letterOf(c)}${r}`;
   const { r, c, r2, c2 } = selection;
-  const range = r === r2 && c === c2 ? corner(r, c) : `${corner(Math.min(r, r2), Math.min(c, c2))}:${corner(Math.max(r, r2), Math.max(c, c2))}`;
+  const range =
+    r === r2 && c === c2
+      ? corner(r, c)
+      : `${corner(Math.min(r, r2), Math.min(c, c2))}:${corner(Math.max(r, r2), Math.max(c, c2))}`;
   return { sheet: sheet(), range };
 }
 
@@ -24,7 +28,11 @@ export function place() {
 export async function show(name = sheet()) {
   const moved = name !== sheet();
   const scroll = document.getElementById("scroll");
-  const [left, top, focused] = [scroll.scrollLeft, scroll.scrollTop, view.contains(document.activeElement)];
+  const [left, top, focused] = [
+    scroll.scrollLeft,
+    scroll.scrollTop,
+    view.contains(document.activeElement) || document.activeElement === document.body,
+  ];
   const answer = await fetch(`/book?part&sheet=${encodeURIComponent(name)}`);
   if (!answer.ok) return location.reload();
   view.innerHTML = await answer.text();
@@ -36,26 +44,25 @@ export async function show(name = sheet()) {
 
 function mark(focus) {
   const { r, c, r2, c2 } = selection;
-  for (const old of view.querySelectorAll(".at, .in, [tabindex='0']")) {
-    old.classList.remove("at", "in");
-    if (old.matches("td")) old.tabIndex = -1;
-  }
+  for (const old of view.querySelectorAll(".at, .in")) old.classList.remove("at", "in");
   const found = cell(r, c) ?? table().querySelector("td[data-r]");
   if (!found) return;
-  for (const each of table().querySelectorAll("td[data-r]")) {
-    const [row, column] = [Number(each.dataset.r), Number(each.dataset.c)];
-    const inside = row >= Math.min(r, r2) && row <= Math.max(r, r2) && column >= Math.min(c, c2) && column <= Math.max(c, c2);
-    if (inside && (r !== r2 || c !== c2)) each.classList.add("in");
-  }
+  if (r !== r2 || c !== c2)
+    for (const each of table().querySelectorAll("td[data-r]")) if (isInside(each)) each.classList.add("in");
   found.classList.add("at");
-  found.tabIndex = 0;
   table().querySelector(`th[data-column="${found.dataset.c}"]`)?.classList.add("at");
   table().querySelector(`th[data-row="${found.dataset.r}"]`)?.classList.add("at");
   document.getElementById("place").textContent = place().range;
   content.value = rawOf(found);
   document.getElementById("note").textContent = found.title ? `メモ：${found.title}` : "";
-  if (focus) found.focus({ preventScroll: true });
   if (focus) found.scrollIntoView({ block: "nearest", inline: "nearest" });
+  editor.place(found, `セル ${place().range} ${rawOf(found)}`, focus);
+}
+
+function isInside(td) {
+  const [row, column] = [Number(td.dataset.r), Number(td.dataset.c)];
+  const { r, c, r2, c2 } = selection;
+  return row >= Math.min(r, r2) && row <= Math.max(r, r2) && column >= Math.min(c, c2) && column <= Math.max(c, c2);
 }
 
 export function rawOf(td) {
@@ -95,57 +102,65 @@ export async function type(td, text) {
   return error === "";
 }
 
-function edit(td, start) {
+const editor = new Editor(async (text, direction) => {
+  const td = edited ?? current();
+  edited = undefined;
+  if (text !== undefined) await type(td, text);
+  if (direction) move(...direction);
+});
+
+const current = () => cell(selection.r, selection.c);
+
+function edit(td) {
   if (table().dataset.edit !== "yes") return;
   if (td.dataset.tick) return void type(td, td.dataset.tick === "on" ? "FALSE" : "TRUE");
-  editor = new Editor(td, start ?? rawOf(td), async (text, direction) => {
-    editor = undefined;
-    if (text !== undefined) await type(td, text);
-    if (direction) move(...direction);
-    else mark(true);
-  });
+  edited = td;
+  editor.begin(rawOf(td));
 }
 
 view.addEventListener("pointerdown", (event) => {
   const td = event.target.closest("td[data-r]");
   const head = event.target.closest("th[data-row]");
-  if (event.target.closest("button, .editor") || event.button !== 0) return;
+  if (event.target.closest("button, .editor:not(.idle)") || event.button !== 0) return;
   if (td) {
     event.preventDefault();
-    editor?.finish(undefined, true);
+    if (editor.editing) {
+      edited ??= current();
+      editor.finish(editor.field.value);
+    }
     select(Number(td.dataset.r), Number(td.dataset.c), { extend: event.shiftKey });
     if (event.target.closest(".tick, .arrow")) edit(td);
   }
-  if (head) {
-    const columns = [...table().querySelectorAll("th[data-column]")].map((th) => Number(th.dataset.column));
-    Object.assign(selection, { r: event.shiftKey ? selection.r : Number(head.dataset.row), r2: Number(head.dataset.row), c: columns[0], c2: columns.at(-1) });
-    mark(false);
-  }
+  if (head) selectRows(Number(head.dataset.row), event.shiftKey);
 });
+
+function selectRows(row, extend) {
+  const columns = [...table().querySelectorAll("th[data-column]")].map((th) => Number(th.dataset.column));
+  Object.assign(selection, { r: extend ? selection.r : row, r2: row, c: columns[0], c2: columns.at(-1) });
+  mark(false);
+}
 
 view.addEventListener("pointerover", (event) => {
   const td = event.target.closest("td[data-r]");
-  if (td && event.buttons === 1 && !editor) select(Number(td.dataset.r), Number(td.dataset.c), { extend: true, focus: false });
+  if (td && event.buttons === 1 && !editor.editing)
+    select(Number(td.dataset.r), Number(td.dataset.c), { extend: true, focus: false });
 });
 
 view.addEventListener("dblclick", (event) => {
   const td = event.target.closest("td[data-r]");
-  if (td && !editor && !event.target.closest(".tick, .arrow, button")) edit(td);
+  if (td && !editor.editing && !event.target.closest(".tick, .arrow, button")) edit(td);
 });
 
 const ARROWS = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] };
 
 view.addEventListener("keydown", (event) => {
-  const td = event.target.closest("td[data-r]");
-  if (!td || editor) return;
-  const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+  const td = current();
+  if (!td || editor.editing || event.target !== editor.field || event.isComposing) return;
   if (ARROWS[event.key]) move(...ARROWS[event.key], event.shiftKey);
   else if (event.key === "Enter" || event.key === "F2") edit(td);
   else if (event.key === " " && td.dataset.tick) edit(td);
   else if (event.key === "Delete" || event.key === "Backspace") void type(td, "");
   else if (event.key === "Home") select(selection.r, Number(table().querySelector("th[data-column]").dataset.column));
-  else if (plain && event.key.length === 1 && !event.isComposing) edit(td, event.key);
-  else if (event.key === "Process") return edit(td, "");
   else return;
   event.preventDefault();
 });
@@ -166,14 +181,8 @@ view.addEventListener("click", (event) => {
   if (event.target.id === "show-all") void act({ do: "rearrange", sheet: sheet(), how: { act: "showAll" } });
 });
 
-after.deed = async (effects) => {
-  const known = [...view.querySelectorAll("a[data-tab]")].map((tab) => tab.dataset.tab);
-  // A script that selects a sheet brings it before the person; whoever only types stays where they are.
-  await show(known.includes(sheet()) && effects.sheet === place().sheet ? undefined : effects.sheet);
-};
+after.deed = ({ sheet: brought }) => show(brought || undefined);
 
 export function start() {
   mark(false);
 }
-
-export { element };

@@ -51,7 +51,15 @@ bar.addEventListener("keydown", (event) => {
   if (!button) return;
   const list = button.closest("ul");
   const inBar = list === bar;
-  const step = { ArrowDown: inBar ? "in" : 1, ArrowUp: inBar ? "in" : -1, ArrowRight: inBar ? 1 : "in", ArrowLeft: inBar ? -1 : "out", Escape: "out", Home: "first", End: "last" }[event.key];
+  const step = {
+    ArrowDown: inBar ? "in" : 1,
+    ArrowUp: inBar ? "in" : -1,
+    ArrowRight: inBar ? 1 : "in",
+    ArrowLeft: inBar ? -1 : "out",
+    Escape: "out",
+    Home: "first",
+    End: "last",
+  }[event.key];
   if (step === undefined) return;
   event.preventDefault();
   const items = itemsOf(list);

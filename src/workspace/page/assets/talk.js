@@ -69,7 +69,9 @@ export async function agree(title, text) {
 /** Shows a dialog as a script's alert or prompt; answers the button and what was typed. */
 export function ask({ kind, title, text, buttons }) {
   const box = element("dialog", { className: "ask" });
-  const heading = element("h2", { textContent: title || (kind === "prompt" ? "入力してください" : document.querySelector("h1").textContent) });
+  const heading = element("h2", {
+    textContent: title || (kind === "prompt" ? "入力してください" : document.querySelector("h1").textContent),
+  });
   heading.id = "ask-title";
   box.setAttribute("aria-labelledby", "ask-title");
   const words = element("p", { textContent: text, id: "ask-text" });
@@ -87,7 +89,11 @@ export function ask({ kind, title, text, buttons }) {
       answered({ button, text: field.value });
     };
     buttons.forEach((name, at) => {
-      const button = element("button", { type: "button", textContent: LABELS[name] ?? name, className: at === 0 ? "first" : "plain" });
+      const button = element("button", {
+        type: "button",
+        textContent: LABELS[name] ?? name,
+        className: at === 0 ? "first" : "plain",
+      });
       button.addEventListener("click", () => done(name));
       row.append(button);
     });

@@ -1,0 +1,147 @@
+/** Nobody outside sees more than a column's declaration allows: every column bears a word of its own, and is looked for. */
+import { describe, expect, test } from "vitest";
+import { wareki } from "../../src/core/calendar.ts";
+import { fillText } from "../../src/core/letter.ts";
+import { blankRow, type Column, type Party, type Row, type Table } from "../../src/core/table.ts";
+import { letters } from "../../src/letters/index.ts";
+import type { LetterDeclaration, Material } from "../../src/letters/letter.ts";
+import { settings, settingValues } from "../../src/settings.ts";
+import { applicants } from "../../src/tables/applicants.ts";
+import { cases } from "../../src/tables/cases.ts";
+import { appointments, instructors } from "../../src/tables/instructors.ts";
+import type { Office } from "../../src/workspace/office.ts";
+import { decidedOffice, leftFor, send } from "./decided.ts";
+
+/** A column, and the texts by which its value would be recognised. */
+interface Canary {
+  readonly table: Table;
+  readonly column: Column<unknown>;
+  readonly traces: readonly string[];
+}
+
+interface Marked {
+  readonly material: Material;
+  readonly canaries: readonly Canary[];
+}
+
+/** Rows in which every cell holds a value that stands nowhere else: words, days and numbers alike. */
+function marked(): Marked {
+  const canaries: Canary[] = [];
+  let turn = 0;
+  const fill = <T extends Table>(table: T): Row<T> => {
+    const values = Object.entries(table.columns).map(([name, column]) => {
+      const [value, traces] = mark(column, ++turn);
+      if (traces.length > 0) canaries.push({ table, column, traces });
+      return [name, value];
+    });
+    return blankRow(table, Object.fromEntries(values) as Partial<Row<T>>);
+  };
+  const rows = Object.values(settings).map((one) => ({ name: one.name, value: String(one.example) }));
+  const material = {
+    settings: settingValues(
+      rows.map((row) => (row.name === settings.acknowledgement.name ? { ...row, value: GREETING } : row)),
+    ),
+    issuedOn: "2018-06-01",
+    documentNumber: "見本第1号",
+    applicant: fill(applicants),
+    match: { ...fill(cases) },
+    instructor: fill(instructors),
+    appointment: fill(appointments),
+  };
+  return { material, canaries };
+}
+
+const GREETING = String(settings.acknowledgement.standard);
+
+/** The value of a cell, and its traces; yes-or-no cells say nothing that could be recognised. */
+function mark({ cell: { kind } }: Column<unknown>, turn: number): [value: unknown, traces: string[]] {
+  const word = `語${String.fromCharCode(0x4e00 + turn * 7)}${String(turn)}終`;
+  const day = `20${String(40 + Math.floor(turn / 28))}-02-${String((turn % 28) + 1).padStart(2, "0")}`;
+  const trace = wareki(day).replace(/^[^年]*年/, "");
+  if (kind === "flag") return [true, []];
+  if (kind === "day") return [day, [day, wareki(day), `${wareki(day).split("年")[0] ?? ""}年${trace}`]];
+  if (kind === "moment") return [`${day} 03:04:05`, [day, wareki(day)]];
+  if (kind === "count") return [7_300_000 + turn, [String(7_300_000 + turn)]];
+  return kind === "choices" || kind === "grid" ? [[word], [word]] : [word, [word]];
+}
+
+/** All that a letter and its mail can show. */
+function wordsOf(letter: LetterDeclaration, material: Material): string {
+  const fields = letter.fields(material);
+  const body = "setting" in letter.body ? GREETING : letter.body.join("\n");
+  const template = letter.template?.lines.map((line) => line.text).join("\n") ?? "";
+  const every = Object.values(fields).map((field) => field.value);
+  return [...every, fillText(`${letter.subject}\n${body}\n${template}`, fields)].join("\n");
+}
+
+const PARTIES: Readonly<Record<string, Party>> = {
+  受付連絡: "applicant",
+  "決定連絡票（受講者用）": "applicant",
+  "決定連絡票（指導医用）": "instructor",
+};
+
+/** Before the decision a party sees its own row only; after it, also what the other may tell. */
+function mayShow({ column }: Canary, party: Party, decided: boolean): boolean {
+  const sight = column.seenBy?.[party];
+  return sight === "own" || sight === "all" || (decided && sight === "decided");
+}
+
+describe.each(letters.map((letter) => [letter.kind, letter] as const))("%s", (kind, letter) => {
+  const { material, canaries } = marked();
+  // A half-day's name is all that the case's own words may be.
+  const match = material.match ? { ...material.match, half: "午前" as const, shared: "" } : undefined;
+  const text = wordsOf(letter, { ...material, ...(match ? { match } : {}) });
+  const shown = canaries.filter((canary) => canary.traces.some((trace) => text.includes(trace)));
+  const party = PARTIES[kind];
+
+  test("宣言で見てよいとされた列だけが載る", () => {
+    expect(party).toBeDefined();
+    const beyond = shown.filter((canary) => party === undefined || !mayShow(canary, party, letter.numbered));
+    expect(beyond.map(({ table, column }) => `${table.name} ${column.header}`)).toEqual([]);
+  });
+
+  test("目印は本当に見つかる", () => {
+    expect(canaries.length).toBeGreaterThan(100);
+    expect(shown.length).toBeGreaterThanOrEqual(letter.numbered ? 12 : 3);
+  });
+});
+
+/** Text columns that staff may fill with anything: a word is put into each before the letters are made. */
+const OPEN = new Set(["text", "kana", "long"]);
+
+function plant(office: Office, table: Table): Canary[] {
+  const planted = Object.values(table.columns).filter(
+    (column) => OPEN.has(column.cell.kind) && column.header !== "不可期間" && column.header !== "ほかに合う日",
+  );
+  const sheet = office.services.sheets.model;
+  return planted.map((column) => {
+    // A reading is written in kana, and only that comes back as it was written.
+    const word = `まーく${table.name}${column.header}`.slice(0, 40);
+    const range = (office.globals as { SpreadsheetApp: GoogleAppsScript.Spreadsheet.SpreadsheetApp }).SpreadsheetApp;
+    const at = sheet.columnOf(table.name, column.header);
+    range.getActiveSpreadsheet().getSheetByName(table.name)?.getRange(2, at).setNumberFormat("@").setValue(word);
+    const kept = column.cell.kind === "kana" ? word.replace(/[\u30A1-\u30F6]/g, kanaOf) : word;
+    return { table, column, traces: [kept] };
+  });
+}
+
+const kanaOf = (char: string): string => String.fromCharCode(char.charCodeAt(0) - 0x60);
+
+test("実際に出た文書とメールにも、見てよい列の語だけが載る", () => {
+  const office = decidedOffice();
+  const canaries = [applicants, instructors, appointments, cases].flatMap((table) => plant(office, table));
+  const before = office.outbox().length;
+  send(office);
+  expect(office.outbox()).toHaveLength(before + 2);
+  const to = { applicant: "taro@example.jp", instructor: "instructor1@example.jp" } as const;
+  for (const party of ["applicant", "instructor"] as const) {
+    const kind = party === "applicant" ? "決定連絡票（受講者用）" : "決定連絡票（指導医用）";
+    const made = office.letters().filter((letter) => letter.name.includes(kind));
+    expect(made).toHaveLength(1);
+    const text = [leftFor(office, to[party]), ...made.map((letter) => `${letter.name}\n${letter.text}`)].join("\n");
+    const shown = canaries.filter((canary) => canary.traces.some((trace) => text.includes(trace)));
+    expect(shown.length).toBeGreaterThan(5);
+    const beyond = shown.filter((canary) => !mayShow(canary, party, true));
+    expect(beyond.map(({ table, column }) => `${table.name} ${column.header}`)).toEqual([]);
+  }
+});
