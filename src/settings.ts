@@ -25,22 +25,134 @@ const nothing = "止まるものはありません";
 const letters = "決定連絡票の作成";
 
 export const settings = {
-  fiscalYear: setting({ name: "年度", cell: count(), note: "いま受け付けている年度（西暦）", example: "2018", sample: 2018, stops: "受付、マッチング、通知のすべて" }),
-  city: setting({ name: "市の名称", cell: text(), note: "通知や案内に使う名称", example: "横須賀市", standard: "横須賀市", stops: letters }),
-  section: setting({ name: "課の名称", cell: text(), note: "事務局の課（R60）", example: "地域医療推進課", standard: "地域医療推進課", stops: letters }),
-  association: setting({ name: "医師会の名称", cell: text(), note: "共催の団体。申込書の利用目的にも載ります", example: "一般社団法人横須賀市医師会", standard: "一般社団法人横須賀市医師会", stops: "申込書の作成" }),
-  issuerTitle: setting({ name: "発信者の職名", cell: text(), note: "決定連絡票の発信者", example: "横須賀市長", standard: "横須賀市長", stops: letters }),
-  issuerName: setting({ name: "発信者の氏名", cell: text(), note: "決定連絡票の発信者の氏名", example: "見本 一郎", sample: "見本 一郎", stops: letters }),
-  sealNote: setting({ name: "公印の扱い", cell: text(), note: "発信者の下に印字する語。押印するときは空にします", example: "（公印省略）", standard: "（公印省略）", stops: nothing }),
-  honorific: setting({ name: "敬称", cell: text(), note: "宛名に付ける敬称", example: "様", standard: "様", stops: letters }),
-  documentSymbol: setting({ name: "文書記号", cell: text(), note: "文書番号の記号。「記号第n号」と印字します", example: "横地医", sample: "見本地医", stops: letters }),
-  contactPerson: setting({ name: "担当者の氏名", cell: text(), note: "通知の末尾の事務担当", example: "例示 花子", sample: "例示 花子", stops: letters }),
-  contactPhone: setting({ name: "担当の電話", cell: phone(), note: "通知の末尾の事務担当", example: "046-000-0000", sample: "046-000-0000", stops: letters }),
-  contactFax: setting({ name: "担当のFAX", cell: phone(), note: "通知の末尾の事務担当", example: "046-000-0001", sample: "046-000-0001", stops: nothing }),
-  contactEmail: setting({ name: "担当のメール", cell: email(), note: "返信先。課の代表アドレス", example: "kakari@example.jp", sample: "kakari@example.jp", stops: "メールの送信" }),
-  plannedVisits: setting({ name: "実施予定数", cell: count(), note: "年間の同行研修の予定数（R40）。未定なら空のまま", example: "20", sample: 20, stops: "1月1日の判定（R40）" }),
-  arrangeDays: setting({ name: "日程調整の期限（日）", cell: count(), note: "決定から日程を決めるまでの日数（A14）", example: "14", sample: 14, stops: letters }),
-  reportDays: setting({ name: "報告の期限（日）", cell: count(), note: "実施から報告書の提出までの日数（A16）", example: "14", sample: 14, stops: letters }),
+  fiscalYear: setting({
+    name: "年度",
+    cell: count(),
+    note: "いま受け付けている年度（西暦）",
+    example: "2018",
+    sample: 2018,
+    stops: "受付、マッチング、通知のすべて",
+  }),
+  city: setting({
+    name: "市の名称",
+    cell: text(),
+    note: "通知や案内に使う名称",
+    example: "横須賀市",
+    standard: "横須賀市",
+    stops: letters,
+  }),
+  section: setting({
+    name: "課の名称",
+    cell: text(),
+    note: "事務局の課（R60）",
+    example: "地域医療推進課",
+    standard: "地域医療推進課",
+    stops: letters,
+  }),
+  association: setting({
+    name: "医師会の名称",
+    cell: text(),
+    note: "共催の団体。申込書の利用目的にも載ります",
+    example: "一般社団法人横須賀市医師会",
+    standard: "一般社団法人横須賀市医師会",
+    stops: "申込書の作成",
+  }),
+  issuerTitle: setting({
+    name: "発信者の職名",
+    cell: text(),
+    note: "決定連絡票の発信者",
+    example: "横須賀市長",
+    standard: "横須賀市長",
+    stops: letters,
+  }),
+  issuerName: setting({
+    name: "発信者の氏名",
+    cell: text(),
+    note: "決定連絡票の発信者の氏名",
+    example: "見本 一郎",
+    sample: "見本 一郎",
+    stops: letters,
+  }),
+  sealNote: setting({
+    name: "公印の扱い",
+    cell: text(),
+    note: "発信者の下に印字する語。押印するときは空にします",
+    example: "（公印省略）",
+    standard: "（公印省略）",
+    stops: nothing,
+  }),
+  honorific: setting({
+    name: "敬称",
+    cell: text(),
+    note: "宛名に付ける敬称",
+    example: "様",
+    standard: "様",
+    stops: letters,
+  }),
+  documentSymbol: setting({
+    name: "文書記号",
+    cell: text(),
+    note: "文書番号の記号。「記号第n号」と印字します",
+    example: "横地医",
+    sample: "見本地医",
+    stops: letters,
+  }),
+  contactPerson: setting({
+    name: "担当者の氏名",
+    cell: text(),
+    note: "通知の末尾の事務担当",
+    example: "例示 花子",
+    sample: "例示 花子",
+    stops: letters,
+  }),
+  contactPhone: setting({
+    name: "担当の電話",
+    cell: phone(),
+    note: "通知の末尾の事務担当",
+    example: "046-000-0000",
+    sample: "046-000-0000",
+    stops: letters,
+  }),
+  contactFax: setting({
+    name: "担当のFAX",
+    cell: phone(),
+    note: "通知の末尾の事務担当",
+    example: "046-000-0001",
+    sample: "046-000-0001",
+    stops: nothing,
+  }),
+  contactEmail: setting({
+    name: "担当のメール",
+    cell: email(),
+    note: "返信先。課の代表アドレス",
+    example: "kakari@example.jp",
+    sample: "kakari@example.jp",
+    stops: "メールの送信",
+  }),
+  plannedVisits: setting({
+    name: "実施予定数",
+    cell: count(),
+    note: "年間の同行研修の予定数（R40）。未定なら空のまま",
+    example: "20",
+    sample: 20,
+    stops: "1月1日の判定（R40）",
+  }),
+  arrangeDays: setting({
+    name: "日程調整の期限（日）",
+    cell: count(),
+    note: "決定から日程を決めるまでの日数（A14）",
+    example: "14",
+    sample: 14,
+    stops: letters,
+  }),
+  reportDays: setting({
+    name: "報告の期限（日）",
+    cell: count(),
+    note: "実施から報告書の提出までの日数（A16）",
+    example: "14",
+    sample: 14,
+    stops: letters,
+  }),
   themes: setting({
     name: "研修テーマ",
     cell: choices([], 260),
@@ -49,7 +161,14 @@ export const settings = {
     standard: "看取り、緩和、認知症、小児、精神、神経難病、医療機器、多職種連携、経営・診療報酬",
     stops: "様式の作成",
   }),
-  blocks: setting({ name: "ブロック名", cell: choices([], 260), note: "市内4ブロックの名称。残る名称は市で決めて書き足します（A7）", example: "東、西南", standard: "東、西南", stops: "様式の作成" }),
+  blocks: setting({
+    name: "ブロック名",
+    cell: choices([], 260),
+    note: "市内4ブロックの名称。残る名称は市で決めて書き足します（A7）",
+    example: "東、西南",
+    standard: "東、西南",
+    stops: "様式の作成",
+  }),
   priorityOrder: setting({
     name: "対象区分の優先順",
     cell: choices([], 260),
@@ -58,9 +177,27 @@ export const settings = {
     standard: "未参入開業医、参入済み医師、勤務医、看護師、コメディカル、その他",
     stops: "マッチング",
   }),
-  wishWindowFrom: setting({ name: "マッチングする日の始まり", cell: text(), note: "この日より前の希望日は使いません。空なら今日の翌日から", example: "2018/6/1", stops: nothing }),
-  applicantTemplate: setting({ name: "決定連絡票（受講者用）の様式", cell: text(260), note: "様式の文書ID。初期設定が作って書き込みます", example: "", stops: "決定連絡票（受講者用）の作成" }),
-  instructorTemplate: setting({ name: "決定連絡票（指導医用）の様式", cell: text(260), note: "様式の文書ID。初期設定が作って書き込みます", example: "", stops: "決定連絡票（指導医用）の作成" }),
+  wishWindowFrom: setting({
+    name: "マッチングする日の始まり",
+    cell: text(),
+    note: "この日より前の希望日は使いません。空なら今日の翌日から",
+    example: "2018/6/1",
+    stops: nothing,
+  }),
+  applicantTemplate: setting({
+    name: "決定連絡票（受講者用）の様式",
+    cell: text(260),
+    note: "様式の文書ID。初期設定が作って書き込みます",
+    example: "",
+    stops: "決定連絡票（受講者用）の作成",
+  }),
+  instructorTemplate: setting({
+    name: "決定連絡票（指導医用）の様式",
+    cell: text(260),
+    note: "様式の文書ID。初期設定が作って書き込みます",
+    example: "",
+    stops: "決定連絡票（指導医用）の作成",
+  }),
   acknowledgement: setting({
     name: "受付連絡の文面",
     cell: long(),
@@ -70,9 +207,30 @@ export const settings = {
       "{{氏名}} {{敬称}}\n\n在宅医同行研修のお申込みを受け付けました。\n\n受付番号：{{受付番号}}\n受付日時：{{受付日時}}\n\n指導医との組合せが決まりましたら、決定連絡票をお送りします。\nお申込みの内容に変更があるときは、下記までご連絡ください。",
     stops: "受付連絡の送信",
   }),
-  clockMinutes: setting({ name: "時計の間隔（分）", cell: choice(["1", "5", "10"]), note: "待ちの処理を始める間隔。変えたら初期設定をもう一度実行します", example: "5", standard: "5", stops: "初期設定" }),
-  documentsPerDay: setting({ name: "1日に作る文書の上限", cell: count(), note: "Googleの1日の上限を超えないための数。無償のアカウントは250、組織のアカウントは1500です", example: "250", standard: 250, stops: "通知の作成" }),
-  lettersPerChunk: setting({ name: "一度に作る通数", cell: count(), note: "通知を何通ずつ区切って記録するか（1〜20）", example: "10", standard: 10, stops: "通知の作成" }),
+  clockMinutes: setting({
+    name: "時計の間隔（分）",
+    cell: choice(["1", "5", "10"]),
+    note: "待ちの処理を始める間隔。変えたら初期設定をもう一度実行します",
+    example: "5",
+    standard: "5",
+    stops: "初期設定",
+  }),
+  documentsPerDay: setting({
+    name: "1日に作る文書の上限",
+    cell: count(),
+    note: "Googleの1日の上限を超えないための数。無償のアカウントは250、組織のアカウントは1500です",
+    example: "250",
+    standard: 250,
+    stops: "通知の作成",
+  }),
+  lettersPerChunk: setting({
+    name: "一度に作る通数",
+    cell: count(),
+    note: "通知を何通ずつ区切って記録するか（1〜20）",
+    example: "10",
+    standard: 10,
+    stops: "通知の作成",
+  }),
 } as const;
 
 export type SettingKey = keyof typeof settings;
@@ -89,14 +247,18 @@ export interface SettingValues {
 
 /** Settings from the rows of the sheet 設定 (name and raw value). Throws OfficeError naming the row at fault. */
 export function settingValues(rows: readonly { name: string; value: string }[]): SettingValues {
-  // Names come back from the sheet in ordinary widths: 時計の間隔(分).
+  // Names come back from the sheet in ordinary widths: 担当のＦＡＸ is 担当のFAX.
   const raw = new Map(rows.map((row) => [oneLine(row.name), row.value]));
   const get = <K extends SettingKey>(key: K): ValueOf<K> => {
     const declared = settings[key] as unknown as Setting<ValueOf<K>>;
     const parsed = z.safeParse(declared.cell.schema, raw.get(oneLine(declared.name)) ?? "");
     if (parsed.success) return parsed.data;
     const why = parsed.error.issues[0]?.message ?? "";
-    throw new OfficeError(`「${declared.name}」の値を読めません（${why}）`, { sheet: SETTINGS_SHEET, key: declared.name }, `例にならって直してください（例：${declared.example}）`);
+    throw new OfficeError(
+      `「${declared.name}」の値を読めません（${why}）`,
+      { sheet: SETTINGS_SHEET, key: declared.name },
+      `例にならって直してください（例：${declared.example}）`,
+    );
   };
   const need = <K extends SettingKey>(key: K): ValueOf<K> => {
     const value = get(key);

@@ -83,7 +83,7 @@ export function columnNames<C extends Columns>(table: Table<C>): (keyof C & stri
 
 /** A row with every cell blank but those given. */
 export function blankRow<T extends Table>(table: T, values: Partial<Row<T>>): Row<T> {
-  const blanks = Object.entries(table.columns).map(([name, column]) => [name, column.cell.blank as unknown]);
+  const blanks = Object.entries(table.columns).map(([name, column]) => [name, column.cell.blank]);
   return { ...Object.fromEntries(blanks), ...values } as Row<T>;
 }
 

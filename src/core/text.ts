@@ -40,7 +40,9 @@ export function telephone(text: string): string {
   return oneLine(text)
     .replace(/[‐‑‒–—―−ー－]/g, "-")
     .replace(/[（）]/g, (bracket) => (bracket === "（" ? "(" : ")"))
-    .replace(/[^\d+\-() ]/g, "");
+    .replace(/[^\d+\-() ]/g, "")
+    .replace(/ +/g, " ")
+    .trim();
 }
 
 const VARIANTS: Readonly<Record<string, string>> = {

@@ -68,7 +68,7 @@ export const applicants = defineTable("申込者", {
       cell: id(),
       writer: "addon",
       note: "受け付けた順の番号。年度ごとに始まり、使い回しません",
-      seenBy: { applicant: "own" },
+      seenBy: { instructor: "decided", applicant: "own" },
     },
     state: { header: "状態", cell: choice(APPLICANT_STATES), writer: "addon", note: "いまどこまで進んだか" },
     stateNote: {

@@ -23,7 +23,7 @@ export const instructors = defineTable("指導医", {
       cell: id(),
       writer: "staff",
       note: "指導医の番号（例：医-0001）。重ならないように付けます",
-      seenBy: { association: "all" },
+      seenBy: { association: "all", instructor: "own" },
     },
     name: {
       header: "氏名",

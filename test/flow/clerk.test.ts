@@ -142,7 +142,7 @@ function firstDifference(now: readonly Record<string, unknown>[], then: readonly
 test("行が動き続けて三度で書けなければ、要確認の行が、どの行に何が入るはずだったかを知らせる", async () => {
   const office = await open("judged");
   const [first = "", second = ""] = office.table("マッチング").map((row) => String(row["案件番号"]));
-  clerkTypes(office, "マッチング", first, "判断", "見送り");
+  clerkTypes(office, "マッチング", first, "判断", "");
   const restless = (): void => {
     turnRound(office, "マッチング");
     office.at(2, restless);
@@ -150,7 +150,7 @@ test("行が動き続けて三度で書けなければ、要確認の行が、�
   office.at(1, restless);
   office.click("在宅連携", "マッチング", "決定する");
   office.calm();
-  const due = { [first]: "見送り", [second]: "決定" };
+  const due = { [first]: "提案", [second]: "決定" };
   const wrong = office.table("マッチング").filter((row) => row["状態"] !== due[String(row["案件番号"])]);
   const told = office.table("要確認").map((row) => String(row["理由と直し方"]));
   expect(wrong).not.toEqual([]);

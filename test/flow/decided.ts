@@ -28,7 +28,7 @@ export function send(office: Office): Office {
 
 /** Everything that left for one address, and the letters made: subject, body, names and texts of attachments. */
 export function leftFor(office: Office, address: string): string {
-  const mails = office.outbox().filter((mail) => mail.to.includes(address));
+  const mails = office.outbox().filter((mail) => mail.to.some((one) => one.address === address));
   return mails
     .map((mail) => [mail.subject, mail.body, ...mail.attachments.map(({ name }) => name)].join("\n"))
     .join("\n");

@@ -36,7 +36,7 @@ function marked(): Marked {
     });
     return blankRow(table, Object.fromEntries(values) as Partial<Row<T>>);
   };
-  const rows = Object.values(settings).map((one) => ({ name: one.name, value: String(one.example) }));
+  const rows = Object.values(settings).map((one) => ({ name: one.name, value: one.example }));
   const material = {
     settings: settingValues(
       rows.map((row) => (row.name === settings.acknowledgement.name ? { ...row, value: GREETING } : row)),
@@ -51,7 +51,7 @@ function marked(): Marked {
   return { material, canaries };
 }
 
-const GREETING = String(settings.acknowledgement.standard);
+const GREETING: string = settings.acknowledgement.standard;
 
 /** The value of a cell, and its traces; yes-or-no cells say nothing that could be recognised. */
 function mark({ cell: { kind } }: Column<unknown>, turn: number): [value: unknown, traces: string[]] {

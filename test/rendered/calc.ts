@@ -1,8 +1,10 @@
 /** A workbook as LibreOffice Calc opens it and writes it again: what survives in another program than ours. */
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import exceljs from "exceljs";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { findSoffice } from "../../scripts/tools.ts";
 
 /** Opens `workbook.xlsx` of a folder in Calc and answers what Calc saved; throws where there is no LibreOffice. */
@@ -16,8 +18,22 @@ export async function throughCalc(dir: string): Promise<exceljs.Workbook> {
   return readBook(join(out, "workbook.xlsx"));
 }
 
+/** Calc writes "false" where exceljs knows only "0"; both are allowed by the format. */
+function plainBooleans(bytes: Uint8Array): Uint8Array {
+  const files = Object.entries(unzipSync(bytes)).map(([name, content]) => {
+    if (!name.endsWith(".xml")) return [name, content] as const;
+    const text = strFromU8(content).replace(
+      /(locked|sheet)="(true|false)"/g,
+      (_, key: string, value: string) => `${key}="${value === "true" ? "1" : "0"}"`,
+    );
+    return [name, strToU8(text)] as const;
+  });
+  return zipSync(Object.fromEntries(files));
+}
+
 export async function readBook(path: string): Promise<exceljs.Workbook> {
   const book = new exceljs.Workbook();
-  await book.xlsx.readFile(path);
+  const bytes = plainBooleans(readFileSync(path));
+  await book.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
   return book;
 }
