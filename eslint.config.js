@@ -75,6 +75,8 @@ export default tseslint.config(
     files: ["src/**/*.ts", "scripts/**/*.ts"],
     rules: { "max-lines-per-function": ["error", { max: 40, skipComments: true }] },
   },
+  // Declarations are lists: splitting one would break "one edit in one file".
+  { files: ["src/settings.ts", "src/tables/*.ts"], rules: { "max-lines": ["error", 450] } },
   {
     files: addon,
     ignores: notAddon,

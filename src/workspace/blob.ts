@@ -3,7 +3,16 @@ import type { Kernel } from "./kernel.ts";
 import { Exception, unwrap } from "./kernel.ts";
 import type { BlobContent } from "./shared.ts";
 
-const LOCAL = ["getName", "setName", "getContentType", "setContentType", "getBytes", "getDataAsString", "isGoogleType", "copyBlob"] as const;
+const LOCAL = [
+  "getName",
+  "setName",
+  "getContentType",
+  "setContentType",
+  "getBytes",
+  "getDataAsString",
+  "isGoogleType",
+  "copyBlob",
+] as const;
 
 export class ScriptBlob {
   private constructor(
@@ -51,4 +60,3 @@ export class ScriptBlob {
     return this.content.contentType.startsWith("application/vnd.google-apps");
   }
 }
-

@@ -115,7 +115,10 @@ export class Kernel {
    * Runs `body` as one execution. On a normal end and on a script error pending writes are flushed, as Google
    * does; after a kill they are discarded. An execution inside another one sees only what that one flushed.
    */
-  execute<T>(spec: { kind: RunKind; entry: string; activeUser: string; effectiveUser: string; limitMs: number }, body: (run: Run) => T): T {
+  execute<T>(
+    spec: { kind: RunKind; entry: string; activeUser: string; effectiveUser: string; limitMs: number },
+    body: (run: Run) => T,
+  ): T {
     const { limitMs, ...who } = spec;
     const outer = this.run;
     if (outer) for (const part of this.parts) part.suspend?.();
@@ -124,7 +127,9 @@ export class Kernel {
     try {
       return body(run);
     } finally {
-      for (const part of this.parts) if (run.dead) part.discard?.(); else part.flush?.();
+      for (const part of this.parts)
+        if (run.dead) part.discard?.();
+        else part.flush?.();
       this.run = outer;
       if (outer) for (const part of this.parts) part.resume?.();
     }
@@ -208,7 +213,19 @@ export function unwrap<T>(value: T): T {
 }
 
 /** Asked for by the runtime itself (promises, string and JSON conversion), not by the script. */
-const SILENT = new Set(["then", "toJSON", "toString", "valueOf", "constructor", "inspect", "asymmetricMatch", "nodeType", "$$typeof", "@@__IMMUTABLE_ITERABLE__@@", "@@__IMMUTABLE_RECORD__@@"]);
+const SILENT = new Set([
+  "then",
+  "toJSON",
+  "toString",
+  "valueOf",
+  "constructor",
+  "inspect",
+  "asymmetricMatch",
+  "nodeType",
+  "$$typeof",
+  "@@__IMMUTABLE_ITERABLE__@@",
+  "@@__IMMUTABLE_RECORD__@@",
+]);
 
 function virtualDate(now: () => number): DateConstructor {
   class VirtualDate extends Date {

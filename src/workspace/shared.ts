@@ -59,7 +59,14 @@ export interface ContentKeeper {
 export interface FileStore {
   register(keeper: ContentKeeper): void;
   /** Adds an entry made outside the Drive API (the bound workbook; FormApp.create). */
-  add(entry: { name: string; mimeType: string; parents?: string[]; owner: string; createdByApp?: boolean; id?: string }): DriveFile;
+  add(entry: {
+    name: string;
+    mimeType: string;
+    parents?: string[];
+    owner: string;
+    createdByApp?: boolean;
+    id?: string;
+  }): DriveFile;
   /** The entry; throws Google's "not found" Exception for an unknown id. */
   file(id: string): DriveFile;
   list(): readonly DriveFile[];

@@ -5,7 +5,7 @@ import { fillText } from "../../src/core/letter.ts";
 import { blankRow, type Column, type Party, type Row, type Table } from "../../src/core/table.ts";
 import { letters } from "../../src/letters/index.ts";
 import type { LetterDeclaration, Material } from "../../src/letters/letter.ts";
-import { settings, settingValues } from "../../src/settings.ts";
+import { settings, settingValues, type Setting } from "../../src/settings.ts";
 import { applicants } from "../../src/tables/applicants.ts";
 import { cases } from "../../src/tables/cases.ts";
 import { appointments, instructors } from "../../src/tables/instructors.ts";
@@ -51,7 +51,12 @@ function marked(): Marked {
   return { material, canaries };
 }
 
-const GREETING: string = settings.acknowledgement.standard;
+const GREETING = textOf(settings.acknowledgement);
+
+/** What a setting starts with. */
+function textOf({ standard }: Setting<string>): string {
+  return typeof standard === "string" ? standard : "";
+}
 
 /** The value of a cell, and its traces; yes-or-no cells say nothing that could be recognised. */
 function mark({ cell: { kind } }: Column<unknown>, turn: number): [value: unknown, traces: string[]] {
