@@ -28,7 +28,7 @@ export function changeReason(option: Option, load: Load, reason: string): string
 
 function possible({ seeker, at, shared }: Option): string {
   const rank = seeker.wishes.get(at) ?? 0;
-  return `候補日：${halfText(at)}（第${rank}希望）。希望と受入れが重なる半日は${shared}つで、${seeker.row.profession}は受入職種です`;
+  return `候補日：${halfText(at)}（第${rank}希望）。希望と受入れが重なる半日は${shared}個で、${seeker.row.profession}は受入職種です`;
 }
 
 function fit(option: Option, load: Load): string {

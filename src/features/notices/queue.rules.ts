@@ -11,14 +11,14 @@ export interface JobContent {
   readonly notices: readonly string[];
 }
 
-const TODO: Readonly<Record<Mode, readonly NoticeState[]>> = {
+const OPEN_STATES: Readonly<Record<Mode, readonly NoticeState[]>> = {
   文書だけ: ["待ち", "作成中"],
   文書とメール: ["待ち", "作成中", "作成済"],
 };
 
 /** Whether a job still has something to do about a notice. */
 export function isTodo(notice: Notice, mode: Mode): boolean {
-  return TODO[mode].some((state) => state === notice.state);
+  return OPEN_STATES[mode].some((state) => state === notice.state);
 }
 
 /** The content of a job row; undefined for a row that is no job of ours or was overtyped. */
