@@ -14,6 +14,8 @@ export interface TemplateLine {
 export interface Field {
   readonly value: string;
   readonly optional?: boolean;
+  /** It follows from the day or number of issue, or from who signs: no part of what was approved. */
+  readonly fleeting?: boolean;
 }
 export type Fields = Readonly<Record<string, Field>>;
 

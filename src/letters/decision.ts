@@ -3,7 +3,8 @@ import { addDays, warekiWithWeekday, wareki, type Day } from "../core/calendar.t
 import { dayOfHalf, halfDay, HALVES } from "../core/halfday.ts";
 import type { Fields, TemplateLine } from "../core/letter.ts";
 import { listParts } from "../core/text.ts";
-import { commonFields, type LetterDeclaration, type Material } from "./letter.ts";
+import { applicantAddressee, instructorAddressee } from "./addressees.ts";
+import { commonFields, type Addressee, type LetterDeclaration, type Material } from "./letter.ts";
 
 /** More shared days than this are summed up: a letter is one page. */
 const SHOWN_DAYS = 5;
@@ -129,13 +130,13 @@ function needed<T>(value: T | undefined, what: string): T {
 }
 
 /** Both letters' words about the decision itself. */
-function decisionFields(material: Material): Fields {
+function decisionFields(material: Material, addressee: Addressee): Fields {
   const match = needed(material.match, "case");
   return {
-    ...commonFields(material, wareki),
+    ...commonFields(material, addressee),
     受付番号: { value: material.applicant.applicationId },
     候補日: { value: candidateDays(match.day, match.half, match.shared) },
-    調整の期限: { value: arrangeBy(material) },
+    調整の期限: { value: arrangeBy(material), fleeting: true },
     報告の日数: { value: String(material.settings.get("reportDays") ?? "") },
   };
 }
@@ -145,34 +146,20 @@ function arrangeBy({ settings, issuedOn }: Material): string {
   return days === null ? "" : wareki(addDays(issuedOn, days));
 }
 
-function addresseeFields(postalCode: string, address: string, facility: string, title: string, name: string): Fields {
-  return {
-    宛先の郵便番号: { value: postalCode },
-    宛先の所在地: { value: address },
-    宛先の機関: { value: facility },
-    宛先の役職: { value: title, optional: true },
-    宛先の氏名: { value: name },
-  };
-}
-
 export const applicantDecision: LetterDeclaration = {
   kind: "決定連絡票（受講者用）",
   numbered: true,
   template: { setting: "applicantTemplate", lines: applicantLines },
-  addressee: ({ applicant }) => ({ name: applicant.name, email: applicant.email }),
+  group: "決定",
+  about: "case",
+  plainMail: false,
+  addressee: ({ applicant }) => applicantAddressee(applicant),
   fields(material) {
     const { applicant } = material;
     const instructor = needed(material.instructor, "instructor");
     const appointment = needed(material.appointment, "appointment");
     return {
-      ...decisionFields(material),
-      ...addresseeFields(
-        applicant.postalCode,
-        applicant.address,
-        applicant.facility,
-        applicant.department === "なし" ? "" : applicant.department,
-        applicant.name,
-      ),
+      ...decisionFields(material, applicantAddressee(applicant)),
       指導医の氏名: { value: instructor.name },
       指導医の機関: { value: instructor.facility },
       指導医の所在地: { value: instructor.address },
@@ -198,22 +185,15 @@ export const instructorDecision: LetterDeclaration = {
   kind: "決定連絡票（指導医用）",
   numbered: true,
   template: { setting: "instructorTemplate", lines: instructorLines },
-  addressee: ({ instructor }) => ({
-    name: needed(instructor, "instructor").name,
-    email: needed(instructor, "instructor").email,
-  }),
+  group: "決定",
+  about: "case",
+  plainMail: false,
+  addressee: ({ instructor }) => instructorAddressee(needed(instructor, "instructor")),
   fields(material) {
     const { applicant } = material;
     const instructor = needed(material.instructor, "instructor");
     return {
-      ...decisionFields(material),
-      ...addresseeFields(
-        instructor.postalCode,
-        instructor.address,
-        instructor.facility,
-        instructor.title,
-        instructor.name,
-      ),
+      ...decisionFields(material, instructorAddressee(instructor)),
       受講者の氏名: { value: applicant.name },
       受講者のふりがな: { value: applicant.kana },
       受講者の職種: { value: applicant.profession },

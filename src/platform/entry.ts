@@ -6,6 +6,7 @@ import { dayOf, momentOf, type Day, type Moment } from "../core/calendar.ts";
 import { messageOf, OfficeError } from "../core/errors.ts";
 import { letGo } from "./job.ts";
 import { Rows, type Unwritten } from "./rows.ts";
+import { readState } from "./state.ts";
 import { tell } from "./ui.ts";
 
 /** What a command works with. Time and identity are values from here on. */
@@ -29,6 +30,11 @@ export interface Outcome {
 
 /** Where every command leaves its row, and where rows that staff moved away end up; handed over by main.ts. */
 export interface Ledger {
+  /**
+   * Throws OfficeError unless the person is named in 職員 and in office. Whoever may edit the workbook can call every
+   * function by name, so each way in asks this first, before anything else is read.
+   */
+  admit(context: Context): void;
   log(context: Context, operation: string, state: "済" | "失敗", outcome: Outcome): void;
   review(context: Context, unwritten: readonly Unwritten[]): void;
 }
@@ -37,6 +43,8 @@ export interface Entry<A> {
   /** As in the menu, and in 操作記録. */
   readonly operation: string;
   readonly scopes: readonly Scope[];
+  /** Whether it asks for itself who may: 初期設定 and 引継ぎ, which come before or change the list of staff. */
+  readonly ownGuard?: boolean;
   /** Questions to the person, before the lock; undefined gives up without a trace. */
   readonly ask?: (context: Context) => A | undefined;
   readonly run: (context: Context, answer: A) => Outcome;
@@ -80,16 +88,52 @@ export function userEmail(): string {
 export function menuEntry<A>(ledger: Ledger, entry: Entry<A>): void {
   const done = explained(entry.operation, () => {
     const context = start(entry.scopes);
+    if (!entry.ownGuard) ledger.admit(context);
     const answer = entry.ask ? entry.ask(context) : (undefined as A);
     return entry.ask && answer === undefined ? undefined : locked(ledger, entry, answer as A);
   });
   if (done) tell(done.ok ? entry.operation : `${entry.operation}：できませんでした`, done.message);
 }
 
-/** A trigger: nobody is there to read, so the outcome goes to 操作記録 alone, and an error on to Google's own mail. */
+/**
+ * A page's call: the page has put the questions, so `answer` comes with the call, and the outcome goes back to the page
+ * instead of into an alert. What a page sends is a stranger's word: `read` parses it, or throws OfficeError.
+ */
+export function pageEntry<A>(ledger: Ledger, entry: Entry<A>, read: () => A): Done {
+  return explained(entry.operation, () => {
+    const context = start(entry.scopes);
+    ledger.admit(context);
+    return locked(ledger, entry, read());
+  });
+}
+
+/** What a page shows: plain values, read without the lock, by staff only. */
+export function pageQuery<T>(
+  ledger: Ledger,
+  operation: string,
+  read: (context: Context) => T,
+): { readonly ok: true; readonly value: T } | Done {
+  return explained<Done | { readonly ok: true; readonly value: T; readonly message: string }>(operation, () => {
+    const context = start([]);
+    ledger.admit(context);
+    return { ok: true, value: read(context), message: "" };
+  });
+}
+
+/**
+ * A trigger: nobody is there to read, so the outcome goes to 操作記録 alone, and an error on to Google's own mail. A
+ * trigger runs as its owner; anybody else has called the function by name, and is refused.
+ */
 export function triggerEntry(ledger: Ledger, entry: Entry<undefined>): void {
+  refuseStrangers();
   const done = explained(entry.operation, () => locked(ledger, entry, undefined));
   if (!done.ok) throw new Error(done.message);
+}
+
+/** Stops whoever is not the account that owns the clock. */
+export function refuseStrangers(): void {
+  if (readState("owner") === Session.getEffectiveUser().getEmail()) return;
+  throw new OfficeError("この処理は事務所アカウントの時計だけが動かします", {}, "メニューから操作してください");
 }
 
 function start(scopes: readonly Scope[]): Context {
@@ -102,7 +146,8 @@ function start(scopes: readonly Scope[]): Context {
   return contextNow();
 }
 
-interface Done {
+/** What came of it, in words for staff. */
+export interface Done {
   readonly ok: boolean;
   readonly message: string;
 }

@@ -14,6 +14,32 @@ declare namespace GoogleAppsScript {
     namespace Schema {
       interface Request {
         updateDocumentStyle?: { documentStyle: object; fields: string };
+        updateTableColumnProperties?: {
+          tableStartLocation: { index: number };
+          columnIndices: number[];
+          tableColumnProperties: { widthType: string; width: Dimension };
+          fields: string;
+        };
+        updateTableRowStyle?: {
+          tableStartLocation: { index: number };
+          rowIndices?: number[];
+          tableRowStyle: { minRowHeight?: Dimension; preventOverflow?: boolean };
+          fields: string;
+        };
+        updateTableCellStyle?: {
+          tableStartLocation?: { index: number };
+          tableRange?: {
+            tableCellLocation: { tableStartLocation: { index: number }; rowIndex: number; columnIndex: number };
+            rowSpan: number;
+            columnSpan: number;
+          };
+          tableCellStyle: object;
+          fields: string;
+        };
+        pinTableHeaderRows?: { tableStartLocation: { index: number }; pinnedHeaderRowsCount: number };
+      }
+      interface ParagraphStyle {
+        pageBreakBefore?: boolean | undefined;
       }
     }
   }

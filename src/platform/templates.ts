@@ -80,7 +80,7 @@ export function ensureTemplate(
 }
 
 /** A run that died between making the file and filling it leaves one empty paragraph. */
-function isBlank(id: string): boolean {
+export function isBlank(id: string): boolean {
   const content = docsService().get(id, { fields: "body(content(endIndex))" }).body?.content ?? [];
   return Math.max(0, ...content.map((element) => element.endIndex ?? 0)) <= 2;
 }

@@ -9,7 +9,7 @@ export const caseMoves = {
   未成立: ["提案", "未成立", "失効"],
   見送り: [],
   失効: [],
-  決定: ["日程確定", "実施済", "取消"],
+  決定: ["提案", "日程確定", "実施済", "取消"],
   日程確定: ["実施済", "取消"],
   実施済: ["報告済", "取消"],
   報告済: ["支払済"],
@@ -124,6 +124,9 @@ export const cases = defineTable("マッチング", {
       seenBy: { association: "counts" },
     },
     decidedBy: { header: "決定者", cell: text(), writer: "addon", note: "決定の操作をした職員" },
+    endedAt: { header: "取消日時", cell: moment(), writer: "addon", note: "決定を取り消した日時" },
+    endedBy: { header: "取消者", cell: text(), writer: "addon", note: "取消の操作をした職員" },
+    endReason: { header: "取消の理由", cell: text(240, 500), writer: "addon", note: "決定を取り消した理由" },
   },
 });
 export type Case = Row<typeof cases>;

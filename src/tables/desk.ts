@@ -1,5 +1,5 @@
 /** The desk's own sheets: 設定, 職員, 要確認 (what waits for a person) and 操作記録 (what was done, and the queue). */
-import { choice, count, email, flag, id, long, moment, text } from "../core/cell.ts";
+import { choice, count, date, email, flag, id, long, moment, text } from "../core/cell.ts";
 import { defineTable, type Row } from "../core/table.ts";
 import { SETTINGS_SHEET } from "../settings.ts";
 
@@ -41,6 +41,69 @@ export const staff = defineTable("職員", {
   },
 });
 export type Staff = Row<typeof staff>;
+
+/** Who signs, by date: a letter prints whoever held the office on the day that it bears. */
+export const officers = defineTable("役職者", {
+  note: "発信者、医師会長、事務担当。替わったら、適用開始日を書いた行を足します（前の行は消しません）",
+  key: "officerId",
+  yearly: false,
+  keepYears: 10,
+  columns: {
+    officerId: { header: "役職者番号", cell: id(), writer: "staff", note: "重ならない番号（例：役-1）" },
+    role: {
+      header: "区分",
+      cell: choice(["発信者", "医師会長", "事務担当"]),
+      writer: "staff",
+      note: "発信者は市長など、医師会長は連名の相手、事務担当は通知の末尾の担当者",
+    },
+    title: {
+      header: "職名",
+      cell: text(180),
+      writer: "staff",
+      note: "印字する職名（例：横須賀市長）。事務担当では空でかまいません",
+    },
+    name: { header: "氏名", cell: text(), writer: "staff", note: "印字する氏名" },
+    from: { header: "適用開始日", cell: date(), writer: "staff", note: "この日の発信から、この人の名で出します" },
+  },
+});
+export type Officer = Row<typeof officers>;
+
+/** What applicants and instructors said, as last recorded: the other half of finding a correction. */
+export const originals = defineTable("原本", {
+  note: "申込みと承諾の、記録してある内容。職員の訂正を見つけるために比べます。書き換えないでください",
+  key: "originalId",
+  yearly: true,
+  keepYears: 5,
+  columns: {
+    originalId: { header: "原本番号", cell: id(), writer: "addon", note: "シートの名前と番号" },
+    fiscalYear: { header: "年度", cell: count(), writer: "addon", note: "年度（西暦）" },
+    recordedAt: { header: "記録日時", cell: moment(), writer: "addon", note: "この内容を記録した日時" },
+    content: { header: "内容", cell: long(360), writer: "addon", note: "列ごとの値" },
+  },
+});
+export type Original = Row<typeof originals>;
+
+export const corrections = defineTable("訂正履歴", {
+  note: "申込者や指導医が書いた内容を、職員が直した記録。1行が1つの欄の訂正です",
+  key: "correctionId",
+  yearly: true,
+  keepYears: 5,
+  columns: {
+    correctionId: { header: "訂正番号", cell: id(), writer: "addon", note: "見つけた順の番号" },
+    fiscalYear: { header: "年度", cell: count(), writer: "addon", note: "年度（西暦）" },
+    foundAt: { header: "記録日時", cell: moment(), writer: "addon", note: "訂正を記録した日時" },
+    sheet: { header: "シート", cell: text(), writer: "addon", note: "直されたシート" },
+    rowKey: { header: "番号", cell: id(), writer: "addon", note: "受付番号または委嘱番号" },
+    column: { header: "列", cell: text(), writer: "addon", note: "直された列" },
+    before: { header: "旧", cell: long(220), writer: "addon", note: "直す前の値" },
+    after: { header: "新", cell: long(220), writer: "addon", note: "直した後の値" },
+    recordedBy: { header: "記録者", cell: text(), writer: "addon", note: "訂正を記録する操作をした職員" },
+    reason: { header: "理由", cell: text(240, 500), writer: "addon", note: "記録のときに書いた、訂正の理由" },
+    corrector: { header: "訂正した人", cell: text(), writer: "staff", note: "記録者と違うときに書きます" },
+    effect: { header: "影響", cell: long(220), writer: "addon", note: "出し直しが必要になった通知" },
+  },
+});
+export type Correction = Row<typeof corrections>;
 
 export const reviewMoves = { 未処理: ["取込済", "取下げ"], 取込済: [], 取下げ: [] } as const;
 

@@ -2,14 +2,15 @@
 import type { Table } from "../core/table.ts";
 import { applicants } from "./applicants.ts";
 import { cases } from "./cases.ts";
-import { operations, reviews, settingRows, staff } from "./desk.ts";
-import { appointments, instructors, openings } from "./instructors.ts";
-import { notices } from "./notices.ts";
+import { corrections, officers, operations, originals, reviews, settingRows, staff } from "./desk.ts";
+import { appointments, instructors, openings, pastVisits } from "./instructors.ts";
+import { batches, notices } from "./notices.ts";
 import { bodies, budgets, programmes } from "./programmes.ts";
 
 export const tables: readonly Table[] = [
   settingRows,
   staff,
+  officers,
   programmes,
   budgets,
   bodies,
@@ -17,8 +18,12 @@ export const tables: readonly Table[] = [
   instructors,
   appointments,
   openings,
+  pastVisits,
   cases,
   notices,
+  batches,
   reviews,
+  corrections,
+  originals,
   operations,
 ];

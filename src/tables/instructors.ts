@@ -2,7 +2,7 @@
 import { choice, choices, count, date, email, flag, grid, id, kana, long, moment, phone, text } from "../core/cell.ts";
 import { PERIODS } from "../core/halfday.ts";
 import { defineTable, type Row } from "../core/table.ts";
-import { HALF_COLUMNS, PROFESSIONS, WEEK } from "./words.ts";
+import { HALF_COLUMNS, PROFESSIONS, ROUTES, WEEK } from "./words.ts";
 
 const PERSON = "指導医について";
 const TERMS = "受入れの条件";
@@ -147,9 +147,11 @@ export const appointments = defineTable("年度委嘱", {
       header: "受付日時",
       cell: moment(),
       writer: "addon",
-      note: "承諾書の送信日時",
+      note: "承諾書の送信日時。紙や電話の承諾では、受け取った日時",
       seenBy: { instructor: "own" },
     },
+    route: { header: "受付経路", cell: choice(ROUTES), writer: "addon", note: "どこから受け付けたか" },
+    enteredBy: { header: "入力者", cell: text(), writer: "addon", note: "紙や電話の承諾を入力した職員" },
     accepted: {
       header: "承諾",
       cell: choice(["承諾する", "辞退する"]),
@@ -276,6 +278,12 @@ export const appointments = defineTable("年度委嘱", {
       writer: "staff",
       note: "途中で受け入れられなくなったときに付けます",
     },
+    suspendedWhy: {
+      header: "受入停止の理由",
+      cell: text(200, 500),
+      writer: "staff",
+      note: "辞退や停止の理由。取消の記録に残ります",
+    },
   },
 });
 export type Appointment = Row<typeof appointments>;
@@ -323,3 +331,22 @@ export const openings = defineTable("受入可能日", {
   },
 });
 export type Opening = Row<typeof openings>;
+
+/** Visits of years before this workbook, so that a first visit is told from a second (R39; matching prefers the first). */
+export const pastVisits = defineTable("過年度受講", {
+  note: "この台帳より前の年度に受講した人。名簿から貼り付けて取り込みます。受講が初めてかどうかの判断に使います",
+  key: "visitId",
+  yearly: true,
+  keepYears: 5,
+  columns: {
+    visitId: { header: "過年度番号", cell: id(), writer: "addon", note: "年度と氏名から付く番号" },
+    fiscalYear: { header: "年度", cell: count(), writer: "intake", note: "受講した年度（西暦）" },
+    name: { header: "氏名", cell: text(), writer: "intake", note: "受講した人の氏名" },
+    kana: { header: "ふりがな", cell: kana(), writer: "intake", note: "氏名のふりがな" },
+    profession: { header: "職種", cell: choice(PROFESSIONS), writer: "intake", note: "受講したときの職種" },
+    facility: { header: "医療機関名", cell: text(220), writer: "intake", note: "受講したときの所属" },
+    visitedOn: { header: "受講日", cell: date(), writer: "intake", note: "わからないときは空のままにします" },
+    source: { header: "出典", cell: text(200), writer: "intake", note: "どの名簿から取り込んだか" },
+  },
+});
+export type PastVisit = Row<typeof pastVisits>;

@@ -40,7 +40,18 @@ export type ApplicantClass = (typeof APPLICANT_CLASSES)[number];
 export const MEMBERSHIPS = ["会員", "非会員", "該当なし"] as const;
 export const HOME_CARE = ["なし", "検討中", "実施中"] as const;
 export const TRANSPORT = ["車", "公共交通機関", "どちらでもよい"] as const;
-export const ROUTES = ["フォーム", "要確認から"] as const;
+/** How what came on paper or by voice reached the desk; staff choose one when they enter it for somebody. */
+export const PROXY_ROUTES = ["郵送", "FAX", "持参", "電話", "メール"] as const;
+export const ROUTES = ["フォーム", "要確認から", ...PROXY_ROUTES, "名簿から"] as const;
+/** The way of a letter through the office: 案 → approval → numbered and made → left the office. 不要: sent without. */
+export const APPROVALS = ["不要", "決定案", "決裁待ち", "決裁済", "施行", "発送済"] as const;
+export type Approval = (typeof APPROVALS)[number];
+/** Letters that are approved alike; a setting says which of them need it. */
+export const APPROVAL_GROUPS = ["決定", "不決定", "変更・取消", "依頼", "支払", "証明"] as const;
+export type ApprovalGroup = (typeof APPROVAL_GROUPS)[number];
+export const METHODS = ["メール", "郵送", "FAX", "手渡し"] as const;
+export type Method = (typeof METHODS)[number];
+
 export const WEEK = ["月", "火", "水", "木", "金", "土"] as const;
 export const HALF_COLUMNS = HALVES;
 export const AGREE = ["同意します"] as const;

@@ -2,7 +2,7 @@
 import { dirname } from "node:path";
 import type { Graph } from "./graph.ts";
 
-const DECLARATIONS = ["tables", "forms", "letters", "settings"];
+const DECLARATIONS = ["tables", "forms", "letters", "papers", "settings"];
 
 type Room = "main" | "core" | "declarations" | "rules" | "command" | "dialog" | "platform" | "workspace";
 

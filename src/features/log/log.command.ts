@@ -1,9 +1,21 @@
 /** 操作記録 and 要確認 as every command leaves them: one row a command, one row for each thing a person must see. */
+import { OfficeError } from "../../core/errors.ts";
 import { blankRow } from "../../core/table.ts";
 import { operationId, type Ledger } from "../../platform/entry.ts";
-import { operations, reviews } from "../../tables/desk.ts";
+import { operations, reviews, staff } from "../../tables/desk.ts";
 
 export const ledger: Ledger = {
+  admit(context) {
+    const listed =
+      context.book.getSheetByName(staff.name) !== null &&
+      context.rows.read(staff, { lenient: true }).some((person) => person.active && person.email === context.user);
+    if (listed) return;
+    throw new OfficeError(
+      `${context.user === "" ? "お使いのアカウント" : context.user} は、この台帳の職員ではありません`,
+      { sheet: staff.name },
+      "事務所アカウントの担当者に、職員シートへの記載（在職＝はい）を頼んでください。初めて使うときは「初期設定」から始めます",
+    );
+  },
   log(context, operation, state, outcome) {
     context.rows.appendLine(
       operations,

@@ -1,6 +1,7 @@
 /** Opening and settling a chunk of letters, both under the script lock: the only places that touch the sheets. */
 import { OfficeError } from "../../core/errors.ts";
 import { letterOf } from "../../letters/index.ts";
+import { draftOf, materialOf, type Draft, type Drafted, type Sources } from "../../letters/material.ts";
 import type { Context } from "../../platform/entry.ts";
 import { fileIdOf } from "../../platform/files.ts";
 import { readJournal, writeJournal } from "../../platform/job.ts";
@@ -10,11 +11,10 @@ import { readJson } from "../../platform/state.ts";
 import { settings, settingValues, type SettingValues } from "../../settings.ts";
 import { applicants } from "../../tables/applicants.ts";
 import { cases } from "../../tables/cases.ts";
-import { operations, settingRows, type Operation } from "../../tables/desk.ts";
+import { corrections, officers, operations, settingRows, type Operation } from "../../tables/desk.ts";
 import { appointments, instructors } from "../../tables/instructors.ts";
 import { notices, type LetterKind, type Notice } from "../../tables/notices.ts";
 import { afterInterruption, planned, type Journal, type JournalEntry, type Mode } from "./journal.rules.ts";
-import { draftOf, materialOf, type Draft, type Sources } from "./material.rules.ts";
 import { contentOf, isOpen, isTodo, Numbers } from "./queue.rules.ts";
 
 /** Letters under way, with all that making them needs. */
@@ -54,7 +54,7 @@ export function openChunk(context: Context): Opened {
   const left = readJournal<Journal>();
   const desk = openDesk(context);
   if (left) return { chunk: resume(desk, left) };
-  const acknowledgements = distinct(desk.rows).filter((row) => !letterOf(row.letter).template && row.state === "待ち");
+  const acknowledgements = distinct(desk.rows).filter((row) => letterOf(row.letter).plainMail && row.state === "待ち");
   const fresh = plan(desk, "", "文書とメール", acknowledgements);
   if (typeof fresh === "object") return { chunk: fresh };
   const waits = fresh === undefined ? [] : [`受付連絡：${fresh}`];
@@ -96,6 +96,9 @@ function openDesk(context: Context): Desk {
     cases: rows.read(cases, lenient),
     instructors: rows.read(instructors, lenient),
     appointments: rows.read(appointments, lenient),
+    officers: rows.read(officers, lenient),
+    corrections: rows.read(corrections, lenient),
+    links: { application: "", acceptance: "" },
   };
   return { context, sources, rows: rows.read(notices, lenient), templates: new Map(), texts: new Map() };
 }
@@ -105,7 +108,10 @@ function openDesk(context: Context): Desk {
  * can be begun today, where that is so; undefined when nothing is ready.
  */
 function plan(desk: Desk, job: string, mode: Mode, todo: readonly Notice[]): Chunk | string | undefined {
-  const ready = todo.filter((row) => !("waits" in materialOf(row, desk.sources, desk.context.today, "")));
+  const ready = todo.filter(
+    (row) =>
+      !("waits" in materialOf(row, desk.sources, { issuedOn: desk.context.today, documentNumber: "", reissuedOn: "" })),
+  );
   if (ready.length === 0) return undefined;
   const today = room(desk, mode, ready);
   if (today <= 0) return `今日送れるメールまたは作れる文書の上限に達しました。残り${ready.length}通は、明日続けます`;
@@ -115,11 +121,11 @@ function plan(desk: Desk, job: string, mode: Mode, todo: readonly Notice[]): Chu
   const faults = new Map<string, string>();
   const drafts = new Map<string, Draft>();
   for (const row of ready.slice(0, size)) {
-    const drafted = draft(desk, row, mode);
+    const drafted = draft(desk, row);
     if ("fault" in drafted) faults.set(row.noticeId, drafted.fault);
     if (!("draft" in drafted)) continue;
     const entry = numbered(desk, row, numbers);
-    const final = draft(desk, row, mode, entry.documentNumber);
+    const final = draft(desk, row, entry.documentNumber);
     if ("draft" in final) drafts.set(row.noticeId, final.draft);
     entries.push(entry);
   }
@@ -144,7 +150,7 @@ function documentNumberOf(values: SettingValues, number: number, row: Notice): s
 /** Today's room, asked before anything is begun: mail by Google's own count, documents by ours. */
 function room(desk: Desk, mode: Mode, todo: readonly Notice[]): number {
   const mails = mode === "文書とメール" ? mailsLeft() : Infinity;
-  const needsFile = todo.some((row) => letterOf(row.letter).template && row.fileId === "");
+  const needsFile = todo.some((row) => !letterOf(row.letter).plainMail && row.fileId === "");
   if (!needsFile) return mails;
   const today = readJson<{ day: string; made: number }>("documentsToday", { day: "", made: 0 });
   const made = today.day === desk.context.today ? today.made : 0;
@@ -158,7 +164,7 @@ function resume(desk: Desk, left: Journal): Chunk {
   for (const entry of entries.filter((each) => each.step === "planned")) {
     const row = desk.rows.find((each) => each.noticeId === entry.noticeId);
     const drafted =
-      row && draft(desk, { ...row, issuedOn: entry.issuedOn, number: entry.number }, left.mode, entry.documentNumber);
+      row && draft(desk, { ...row, issuedOn: entry.issuedOn, number: entry.number }, entry.documentNumber);
     if (drafted && "draft" in drafted) drafts.set(entry.noticeId, drafted.draft);
     else
       faults.set(
@@ -171,17 +177,15 @@ function resume(desk: Desk, left: Journal): Chunk {
 }
 
 /** Without a number yet, one stands in for it, so that what is missing is found before a number is given. */
-function draft(desk: Desk, row: Notice, mode: Mode, documentNumber?: string): ReturnType<typeof draftOf> {
+function draft(desk: Desk, row: Notice, documentNumber?: string): Drafted {
   const issuedOn = row.issuedOn === "" ? desk.context.today : row.issuedOn;
   try {
     const number = documentNumber ?? documentNumberOf(desk.sources.settings, row.number ?? 0, row);
     return draftOf(
       row,
       desk.sources,
-      issuedOn,
-      number,
+      { issuedOn, documentNumber: number, reissuedOn: "" },
       textOf(desk, row.letter as LetterKind),
-      mode === "文書とメール",
     );
   } catch (thrown) {
     // What staff can mend stops this letter; what Google throws in passing stops the run, which is tried again.
@@ -191,9 +195,9 @@ function draft(desk: Desk, row: Notice, mode: Mode, documentNumber?: string): Re
 }
 
 /** The template's text, read once a chunk and kind; undefined for a mail alone. */
-function textOf(desk: Desk, kind: LetterKind): string | undefined {
-  const template = letterOf(kind).template;
-  if (!template) return undefined;
+function textOf(desk: Desk, kind: LetterKind): string {
+  const { template, plainMail } = letterOf(kind);
+  if (plainMail) return "";
   const known = desk.texts.get(kind);
   if (known !== undefined) return known;
   const id = desk.sources.settings.need(template.setting);

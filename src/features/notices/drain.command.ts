@@ -17,9 +17,9 @@ import {
 } from "../../platform/job.ts";
 import { attachmentOf, makeLetter } from "../../platform/letters.ts";
 import { addressRefused, send } from "../../platform/mail.ts";
+import type { Draft } from "../../letters/material.ts";
 import { openChunk, type Chunk } from "./chunk.command.ts";
 import { shortened, type JournalEntry, type Mode } from "./journal.rules.ts";
-import type { Draft } from "./material.rules.ts";
 import { settleChunk, type Settled } from "./settle.command.ts";
 
 /** Works until the queue is empty or the run's time is used up. Answers what was done, for staff; "" for nothing. */

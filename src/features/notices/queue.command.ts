@@ -17,12 +17,9 @@ import { contentOf, isOpen, isTodo, verdictPatches } from "./queue.rules.ts";
 /** What no decision letter can be made without; asked for by name before anything is queued (A16). */
 const NEEDED: readonly SettingKey[] = [
   "documentSymbol",
-  "issuerTitle",
-  "issuerName",
   "honorific",
   "city",
   "section",
-  "contactPerson",
   "contactPhone",
   "contactEmail",
   "arrangeDays",
@@ -50,7 +47,8 @@ export const orderMails = order("文書を作ってメールで送る", "文書�
 function waiting(rows: readonly Notice[], mode: Mode): Notice[] {
   const answered = new Map(verdictPatches(rows).map((patch) => [patch.key, patch.values.state]));
   return rows.filter(
-    (row) => letterOf(row.letter).template && isTodo({ ...row, state: answered.get(row.noticeId) ?? row.state }, mode),
+    (row) =>
+      !letterOf(row.letter).plainMail && isTodo({ ...row, state: answered.get(row.noticeId) ?? row.state }, mode),
   );
 }
 

@@ -30,6 +30,7 @@ export const CLOCK_ENTRY = "tick";
 export const FORM_ENTRY = "onFormSubmitted";
 
 export const setUp: Entry<StartMode> = {
+  ownGuard: true,
   operation: "初期設定",
   scopes: ["files", "documents", "forms", "triggers", "mail"],
   ask: askMode,

@@ -1,0 +1,88 @@
+/**
+ * Work for the office account, as a row of 操作記録: only it may make files and send mail, so whoever clicks writes an
+ * order, and the clock works it off. Pure.
+ */
+import type { Moment } from "../core/calendar.ts";
+import { blankRow } from "../core/table.ts";
+import { operations, type Operation } from "./desk.ts";
+
+/** 文書だけ: make the letters; 文書とメール: and send those that go by mail. */
+export type Mode = "文書だけ" | "文書とメール";
+
+/** Letters, fixed when staff gave the order, so that nothing else slips in. */
+export interface LetterOrder {
+  readonly mode: Mode;
+  readonly notices: readonly string[];
+  /** ms since 1970 before which nothing is begun: 送信待ち, in which staff may still give it up. */
+  readonly notBefore?: number;
+}
+
+/** Papers of the office, by the keys of their declarations under papers/. */
+export const PAPER_KINDS = [
+  "決裁資料",
+  "発送簿",
+  "印刷用文書",
+  "下見",
+  "申込者名簿",
+  "指導医名簿",
+  "マッチング一覧",
+  "様式（申込書）",
+  "様式（承諾書）",
+  "引継書",
+] as const;
+export type PaperKind = (typeof PAPER_KINDS)[number];
+
+export interface PaperOrder {
+  readonly paper: PaperKind;
+  /** What it is about: 通知番号, 受付番号, 発送簿番号, …; what they mean is the paper's. */
+  readonly keys: readonly string[];
+}
+
+/** Who orders, when, and under which name in 操作記録. */
+export interface Orderer {
+  readonly operationId: string;
+  readonly at: Moment;
+  readonly user: string;
+  readonly operation: string;
+}
+
+/** The row of 操作記録 that carries an order. `total`: how many letters or papers it will make. */
+export function orderRow(orderer: Orderer, order: LetterOrder | PaperOrder, total: number): Operation {
+  return blankRow(operations, {
+    ...orderer,
+    operation: `${orderer.operation}（処理）`,
+    state: "待ち",
+    done: 0,
+    total,
+    content: JSON.stringify(order),
+  });
+}
+
+/** The letters of an order; undefined for a row that carries none or was overtyped. */
+export function letterOrderOf(job: Operation): LetterOrder | undefined {
+  const content = parsed(job) as Partial<LetterOrder> | undefined;
+  return (content?.mode === "文書だけ" || content?.mode === "文書とメール") && Array.isArray(content.notices)
+    ? (content as LetterOrder)
+    : undefined;
+}
+
+/** The paper of an order; undefined for a row that carries none or was overtyped. */
+export function paperOrderOf(job: Operation): PaperOrder | undefined {
+  const content = parsed(job) as Partial<PaperOrder> | undefined;
+  return PAPER_KINDS.some((kind) => kind === content?.paper) && Array.isArray(content?.keys)
+    ? (content as PaperOrder)
+    : undefined;
+}
+
+/** Whether the clock still has to do with it. */
+export const isOpenOrder = (job: Operation): boolean =>
+  (job.state === "待ち" || job.state === "実行中") && job.content !== "";
+
+function parsed(job: Operation): unknown {
+  try {
+    const content: unknown = JSON.parse(job.content);
+    return typeof content === "object" && content !== null ? content : undefined;
+  } catch {
+    return undefined;
+  }
+}
