@@ -4,11 +4,11 @@ import type { Instructor } from "../tables/instructors.ts";
 import type { Addressee } from "./letter.ts";
 
 export function applicantAddressee(applicant: Applicant): Addressee {
-  const { name, email, facilityFax: fax, postalCode, address, facility, department } = applicant;
+  const { name, email, facilityFax, postalCode, address, facility, department } = applicant;
   return {
     name,
     email,
-    facilityFax: fax,
+    fax: facilityFax,
     postalCode,
     address,
     facility,

@@ -121,7 +121,7 @@ function style(pen: Pen, look: { alignment: string; above: number; lineSpacing: 
 function pageRequest({ page, margins, blocks }: Paper): Request {
   const [width, height] = page === "A4縦" ? [A4.short, A4.long] : [A4.long, A4.short];
   const opens = blocks[0]?.kind === "table" ? THIN_LINE : 0;
-  const closes = blocks.at(-1)?.kind === "table" ? THIN_LINE : 0;
+  const closes = blocks[blocks.length - 1]?.kind === "table" ? THIN_LINE : 0;
   return {
     updateDocumentStyle: {
       documentStyle: {

@@ -28,6 +28,7 @@ export function replacePattern(stories: readonly Story[], pattern: RegExp, repla
       // from the last to the first: what comes before keeps its offsets
       for (const match of matches.reverse()) replaceOne(element, match, replacement(match));
     }
+    story.changed();
   }
   return count;
 }

@@ -10,6 +10,7 @@ import { printable, replaceAll } from "./replace.ts";
 import { insertAt, insertText, markFormat, runsBetween, tidy } from "./runs.ts";
 import type { Story } from "./story.ts";
 import { splitsPair } from "./story.ts";
+import { pinHeaderRows, updateRows } from "./table-rows.ts";
 import { insertTable, updateCells, updateColumns } from "./tables.ts";
 import type { TextStyle } from "./text-style.ts";
 import { applyTextStyle, TEXT_MEMBERS } from "./text-style.ts";
@@ -40,7 +41,9 @@ const KINDS: Record<string, Apply> = {
   insertText: (stories, request: Located & { text?: string }) => {
     const { story, index } = placeOf(stories, request);
     const { block, offset } = story.at(index);
-    insertText(block.element, offset, printable(request.text ?? ""));
+    const text = printable(request.text ?? "");
+    insertText(block.element, offset, text);
+    story.inserted(block, text);
     return {};
   },
   insertPageBreak: (stories, request: Located) => {
@@ -50,25 +53,30 @@ const KINDS: Record<string, Apply> = {
     const run = make(block.element, "r");
     run.appendChild(make(block.element, "br", { type: "page" }));
     insertAt(block.element, offset, run);
+    story.changed();
     return {};
   },
   insertTable: (stories, request: Located & { rows?: number; columns?: number }) => {
     const { story, index } = placeOf(stories, request);
     insertTable(story, index, request.rows ?? 0, request.columns ?? 0);
+    story.changed();
     return {};
   },
   deleteContentRange: (stories, request: { range?: Range }) => {
     const story = storyOf(stories, request.range);
     const { start, end } = story.range(request.range);
     deleteRange(story, start, end);
+    story.changed();
     return {};
   },
   updateParagraphStyle: (stories, request: { range?: Range; paragraphStyle?: ParagraphStyle; fields?: string }) => {
     const members = maskedMembers("updateParagraphStyle", request.fields, request.paragraphStyle, PARAGRAPH_MEMBERS);
     const story = storyOf(stories, request.range);
     const { start, end } = story.range(request.range);
-    for (const block of story.paragraphs())
-      if (block.start < end && start < block.end) applyParagraphStyle(block.element, request.paragraphStyle ?? {}, members);
+    const touched = story.paragraphs().filter((block) => block.start < end && start < block.end);
+    if (members.includes("pageBreakBefore") && touched.some(({ element }) => !story.holds(element)))
+      throw new Exception("The page break before attribute cannot be updated for paragraphs in a table.");
+    for (const block of touched) applyParagraphStyle(block.element, request.paragraphStyle ?? {}, members);
     return {};
   },
   updateTextStyle: (stories, request: { range?: Range; textStyle?: TextStyle; fields?: string }) => {
@@ -84,6 +92,14 @@ const KINDS: Record<string, Apply> = {
   },
   updateTableColumnProperties: (stories, request: Parameters<typeof updateColumns>[1]) => {
     updateColumns(storyOf(stories, request.tableStartLocation), request);
+    return {};
+  },
+  updateTableRowStyle: (stories, request: Parameters<typeof updateRows>[1]) => {
+    updateRows(storyOf(stories, request.tableStartLocation), request);
+    return {};
+  },
+  pinTableHeaderRows: (stories, request: Parameters<typeof pinHeaderRows>[1]) => {
+    pinHeaderRows(storyOf(stories, request.tableStartLocation), request);
     return {};
   },
   updateTableCellStyle: (stories, request: Parameters<typeof updateCells>[1]) => {

@@ -37,6 +37,8 @@ export type Block = ParagraphBlock | TableBlock;
 export class Story {
   readonly root: Element;
   private readonly origin: number;
+  /** Where everything lies, until something changes: a table of a thousand cells is filled cell by cell. */
+  private known: { blocks: Block[]; paragraphs: ParagraphBlock[] } | undefined;
 
   constructor(
     readonly document: Document,
@@ -50,7 +52,32 @@ export class Story {
   }
 
   blocks(): Block[] {
-    return layout(this.root, this.origin);
+    return this.places().blocks;
+  }
+
+  /** Whether a paragraph stands in the story itself and in no table. */
+  holds(paragraph: Element): boolean {
+    for (let node = paragraph.parentNode; node && node !== this.root; node = node.parentNode)
+      if (tag(node) === "tc") return false;
+    return true;
+  }
+
+  /** To be said after every change of text or structure; looks alone move nothing. */
+  changed(): void {
+    this.known = undefined;
+  }
+
+  /** The same after text went into one paragraph: what follows only moves, unless new paragraphs came. */
+  inserted(block: ParagraphBlock, text: string): void {
+    if (text.includes("\n")) return this.changed();
+    block.text = paragraphText(block.element);
+    for (const each of this.known?.blocks ?? []) shift(each, block.start, text.length);
+  }
+
+  private places(): { blocks: Block[]; paragraphs: ParagraphBlock[] } {
+    if (this.known) return this.known;
+    const blocks = layout(this.root, this.origin);
+    return (this.known = { blocks, paragraphs: flatten(blocks) });
   }
 
   /** The position after the last newline. */
@@ -60,7 +87,7 @@ export class Story {
 
   /** All paragraphs in reading order, those in tables included. */
   paragraphs(): ParagraphBlock[] {
-    return flatten(this.blocks());
+    return this.places().paragraphs;
   }
 
   /** The paragraph that holds the position; Google's error when there is none. */
@@ -69,8 +96,8 @@ export class Story {
     if (!Number.isInteger(index) || index < this.origin)
       throw new Exception(`Index ${index} must be greater than or equal to ${this.origin}.`);
     if (index >= end) throw new Exception(`Index ${index} must be less than the end index of the referenced segment, ${end}.`);
-    const block = this.paragraphs().find(({ start, end: last }) => start <= index && index < last);
-    if (!block)
+    const block = lastFrom(this.paragraphs(), index);
+    if (!block || index >= block.end)
       throw new Exception("The insertion index must be inside the bounds of an existing paragraph. You can still create new paragraphs by inserting newlines.");
     const offset = index - block.start;
     if (splitsPair(block.text, offset)) throw new Exception(`Index ${index} cannot be in the middle of a surrogate pair.`);
@@ -135,6 +162,27 @@ function layoutTable(element: Element, start: number): TableBlock {
     return { element: row, start: rowStart, end: at, cells };
   });
   return { kind: "table", element, start, end: at + 1, rows };
+}
+
+/** Moves all that lies behind a position; what holds the position grows. */
+function shift(block: { start: number; end: number }, after: number, by: number): void {
+  if (block.end <= after) return;
+  if (block.start > after) block.start += by;
+  block.end += by;
+  if ("rows" in block) for (const row of (block as TableBlock).rows) shift(row, after, by);
+  if ("cells" in block) for (const cell of (block as TableBlock["rows"][number]).cells) shift(cell, after, by);
+  if ("content" in block) for (const inner of (block as CellBlock).content) shift(inner, after, by);
+}
+
+/** The last paragraph that begins at or before a position, by bisection. */
+function lastFrom(paragraphs: readonly ParagraphBlock[], index: number): ParagraphBlock | undefined {
+  let [low, high] = [0, paragraphs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((paragraphs[middle]?.start ?? 0) <= index) low = middle + 1;
+    else high = middle;
+  }
+  return paragraphs[low - 1];
 }
 
 function flatten(blocks: readonly Block[]): ParagraphBlock[] {

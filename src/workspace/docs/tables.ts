@@ -144,7 +144,7 @@ function setBorder(borders: Element, edge: string, border: Border | undefined): 
   setAttributes(ensure(borders, edge, SIDE_ORDER), look);
 }
 
-function tableAt(story: Story, index: number | undefined): TableBlock {
+export function tableAt(story: Story, index: number | undefined): TableBlock {
   const found = story.blocks().find((block): block is TableBlock => block.kind === "table" && block.start === index);
   if (!found) throw new Exception(`Invalid table start location. Must specify the start index of the table (${index}).`);
   return found;
