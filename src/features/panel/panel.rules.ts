@@ -1,0 +1,120 @@
+/** 作業パネル: what waits at the desk, in the order of the flow, each with the one command that takes it on. Pure. */
+import { approvalOf, needsApproval } from "../../letters/approval.ts";
+import { methodOf } from "../../letters/material.ts";
+import { letterOf } from "../../letters/index.ts";
+import type { SettingValues } from "../../settings.ts";
+import type { Applicant } from "../../tables/applicants.ts";
+import type { Case } from "../../tables/cases.ts";
+import type { Review } from "../../tables/desk.ts";
+import type { Instructor } from "../../tables/instructors.ts";
+import type { Batch, Notice } from "../../tables/notices.ts";
+import type { Card } from "./card.rules.ts";
+
+export interface Desk {
+  readonly settings: SettingValues;
+  readonly applicants: readonly Applicant[];
+  readonly instructors: readonly Instructor[];
+  readonly cases: readonly Case[];
+  readonly notices: readonly Notice[];
+  readonly batches: readonly Batch[];
+  readonly reviews: readonly Review[];
+}
+
+/** Every card of the flow; those with nothing to do show a 0, so that each keeps its place under the hand. */
+export function cardsOf(desk: Desk): Card[] {
+  return [...intakeCards(desk), ...matchingCards(desk), ...letterCards(desk)];
+}
+
+function intakeCards({ applicants, reviews }: Desk): Card[] {
+  const judged = applicants.filter((row) => ["人物確認待ち", "要審査", "重複"].includes(row.state)).length;
+  return [
+    {
+      title: "要確認",
+      count: reviews.filter((row) => row.state === "未処理").length,
+      hint: "要確認シートの「修正欄」と「処理」を書き、「受付 > 要確認を取り込む」",
+    },
+    {
+      title: "確認と審査",
+      count: judged,
+      hint: "申込者シートの判断の列を書き、「受付 > 確認と審査を反映する」",
+    },
+  ];
+}
+
+function matchingCards({ applicants, cases, settings }: Desk): Card[] {
+  const open = cases.filter((row) => row.state === "提案" || row.state === "未成立");
+  const proposed = new Set(open.filter((row) => row.state === "提案").map((row) => row.applicationId));
+  const waiting = applicants.filter((row) => row.state === "選定待ち" && !proposed.has(row.applicationId));
+  const judged = open.filter((row) => row.verdict !== "");
+  const approves = needsApproval("決定連絡票（受講者用）", settings);
+  return [
+    {
+      title: "組合せを待つ申込み",
+      count: waiting.length,
+      hint: "提案すると、マッチングシートが開きます",
+      step: "propose",
+      button: "提案を作る",
+    },
+    {
+      title: "判断を待つ提案",
+      count: open.filter((row) => row.state === "提案" && row.verdict === "").length,
+      hint: "マッチングシートの「判断」に、採用、見送り、固定、変更のどれかを入れます",
+    },
+    {
+      title: "判断のある組合せ",
+      count: judged.length,
+      hint: judged.map((row) => `${row.applicantName}：${row.verdict}`).join("、"),
+      step: "decide",
+      button: approves ? "決定して、決裁に回す" : "決定する",
+    },
+  ];
+}
+
+function letterCards(desk: Desk): Card[] {
+  const { settings, notices, batches } = desk;
+  const emails = emailsOf(desk);
+  const by = (approval: string): Notice[] =>
+    notices.filter((row) => row.state === "待ち" && approvalOf(row, settings) === approval);
+  const method = (row: Notice): string => methodOf(row, emails.get(row.addresseeId) ?? "");
+  const ready = [...by("決裁済"), ...by("不要")].filter(
+    (row) => !letterOf(row.letter).plainMail || method(row) !== "メール",
+  );
+  const made = notices.filter((row) => row.state === "作成済");
+  const paper = made.filter((row) => method(row) !== "メール" && row.batchId === "");
+  const out = batches.filter((row) => row.dispatchedOn === "");
+  return [
+    { title: "決定案の通知", count: by("決定案").length, hint: "", step: "ask", button: "決裁に回す" },
+    {
+      title: "決裁待ちの通知",
+      count: by("決裁待ち").length,
+      hint: "決裁が済んでから押します",
+      step: "approve",
+      button: "決裁済にする",
+      asks: "決裁日と決裁した人",
+    },
+    { title: "文書を作る通知", count: ready.length, hint: "番号が付きます", step: "make", button: "文書を作る" },
+    {
+      title: "メールで送る通知",
+      count: [...ready, ...made].filter((row) => method(row) === "メール").length,
+      hint: `送信待ちは${settings.get("sendWaitMinutes") ?? 0}分です`,
+      step: "mail",
+      button: "メールで送る",
+    },
+    { title: "郵送などで出す文書", count: paper.length, hint: "", step: "batch", button: "発送簿を作る" },
+    {
+      title: "発送していない発送簿",
+      count: out.length,
+      hint: out.map((row) => row.batchId).join("、"),
+      step: "dispatch",
+      button: "発送済にする",
+      asks: "発送した日",
+    },
+  ];
+}
+
+function emailsOf({ applicants, instructors }: Desk): Map<string, string> {
+  return new Map([
+    ...applicants.map((row) => [row.applicationId, row.email] as const),
+    ...instructors.map((row) => [row.instructorId, row.email] as const),
+  ]);
+}
