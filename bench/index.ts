@@ -5,6 +5,7 @@ import vm from "node:vm";
 import { buildProject, root } from "../scripts/build.ts";
 import { callsBench, lettersBench, SIZES } from "./calls.ts";
 import { matchingBench, matchingTable } from "./matching.ts";
+import { DAYS, officeDayLines, officeDays } from "./office-day.ts";
 
 const LOADS = 30;
 
@@ -71,4 +72,9 @@ const part = (title: string, text: string): void => {
 part("Loading the script for one execution", await loadTable());
 part("Service calls, virtual time (rows a table)", callsTable());
 part("Letters and the clock", lettersTable());
-part("Matching, beside HiGHS", matchingTable(await matchingBench({ quick: process.argv.includes("--quick") })));
+const quick = process.argv.includes("--quick");
+part(
+  "An office day of the office account's triggers",
+  table(officeDayLines(officeDays(quick ? DAYS.slice(-1) : DAYS))),
+);
+part("Matching, beside HiGHS", matchingTable(await matchingBench({ quick })));

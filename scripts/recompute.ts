@@ -23,7 +23,13 @@ export async function recompute(dir: string): Promise<Record<string, unknown>> {
   const letters = readFiles(join(dir, "letters"), ".docx").map(letterOf);
   const mails = await Promise.all(readFiles(join(dir, "mail"), ".eml").map(mailOf));
   const decided = decidedIn(letters, sheets.get("マッチング") ?? []);
-  return { ...registers((name) => sheets.get(name) ?? []), decided, ...papers(letters, mails) };
+  const documents = namesIn(join(dir, "documents")).map((name) => name.split(" ")[0] ?? "");
+  return {
+    ...registers((name) => sheets.get(name) ?? []),
+    decided,
+    ...papers(letters, mails),
+    documents: { total: documents.length, byKind: tally(documents) },
+  };
 }
 
 /** Figures that only the workbook tells. */
@@ -93,6 +99,8 @@ function cellsOf(row: ExcelJS.Row): string[] {
   });
 }
 
+const namesIn = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith(".docx"));
+
 function readFiles(folder: string, ending: string): Uint8Array[] {
   const names = readdirSync(folder).filter((name) => name.endsWith(ending));
   return names.sort().map((name) => new Uint8Array(readFileSync(join(folder, name))));
@@ -109,7 +117,7 @@ interface Letter {
 const TITLES: readonly (readonly [RegExp, string])[] = [
   [/受講者の決定について/, "決定連絡票（指導医用）"],
   [/同行研修の決定について/, "決定連絡票（受講者用）"],
-  [/お申込みを受け付けました/, "受付連絡"],
+  [/お申込みを受け付けました|受付について/, "受付連絡"],
 ];
 
 const kindOf = (title: string): string => TITLES.find(([pattern]) => pattern.test(title))?.[1] ?? "?";
@@ -124,7 +132,7 @@ function letterOf(bytes: Uint8Array): Letter {
       .trim(),
   );
   return {
-    kind: kindOf(lines.find((line) => line.endsWith("（通知）")) ?? ""),
+    kind: kindOf(lines.find((line) => /（(通知|お知らせ)）$/.test(line)) ?? ""),
     number: lines.find((line) => /第\d+号$/.test(line)) ?? "",
     lines,
   };
@@ -205,7 +213,10 @@ function noticesIn(lines: readonly Line[]): Record<string, Counts> {
 }
 
 function papers(letters: readonly Letter[], mails: readonly Mail[]): Record<string, unknown> {
-  const numbers = letters.map((letter) => letter.number).sort((a, b) => numberIn(a) - numberIn(b));
+  const numbers = letters
+    .map((letter) => letter.number)
+    .filter((number) => number !== "")
+    .sort((a, b) => numberIn(a) - numberIn(b));
   return {
     numbers: { used: distinct(numbers), first: numbers[0] ?? "", last: numbers.at(-1) ?? "" },
     letters: { total: letters.length, byKind: tally(letters.map((letter) => letter.kind)) },

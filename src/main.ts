@@ -2,24 +2,64 @@
  * The front door: every function that Google calls by name, and the menu. Each export is a menu item, a trigger or a
  * page's call; what it does stands in its feature.
  */
+import { approvalRound, approve, askApproval, returnFromApproval } from "./features/approval/approval.command.ts";
+import { makeBatch } from "./features/dispatch/batch.command.ts";
+import { markDispatched } from "./features/dispatch/dispatched.command.ts";
+import { withdrawConsent } from "./features/consent/consent.command.ts";
+import { correctionRound, keepOriginals, recordCorrections } from "./features/corrections/corrections.command.ts";
+import { inspectBook } from "./features/inspection/inspection.command.ts";
 import { takeIn, formSubmitted, sweepForms } from "./features/intake/intake.command.ts";
+import { enterPaper, openProxyPage, PROXY } from "./features/intake/proxy.command.ts";
+import { paperFrom } from "./features/intake/proxy.rules.ts";
 import { takeInReviewed } from "./features/intake/reviews.command.ts";
+import { openRosterPage, previewRoster, ROSTER, takeInRoster } from "./features/intake/roster.command.ts";
+import { pastedFrom, takenFrom, type Preview } from "./features/intake/roster.rules.ts";
 import { reflectVerdicts } from "./features/intake/verdicts.command.ts";
 import { ledger } from "./features/log/log.command.ts";
+import { cancelDecisions } from "./features/matching/cancel.command.ts";
+import { cancelMarked } from "./features/matching/cancel-marks.command.ts";
 import { decideCases } from "./features/matching/decision.command.ts";
 import { checkVerdicts, proposeMatches } from "./features/matching/matching.command.ts";
 import { drain } from "./features/notices/drain.command.ts";
+import { raiseStandings } from "./features/notices/applications.command.ts";
+import { raiseChanges, reissueLetters } from "./features/notices/again.command.ts";
+import { cancelSending, resumeJobs, showProgress, stopJobs } from "./features/notices/jobs.command.ts";
+import { isOfficeAccount, orderDocuments, orderMails } from "./features/notices/queue.command.ts";
 import {
-  isOfficeAccount,
-  orderDocuments,
-  orderMails,
-  resumeJobs,
-  showProgress,
-  stopJobs,
-} from "./features/notices/queue.command.ts";
+  orderAcceptanceForm,
+  orderApplicantRoster,
+  orderApplicationForm,
+  orderCaseList,
+  orderHandoverBook,
+  orderInstructorRoster,
+} from "./features/papers/orders.command.ts";
+import { previewLetter } from "./features/papers/preview.command.ts";
+import { workPapers } from "./features/papers/work.command.ts";
+import { takeOver } from "./features/setup/handover.command.ts";
+import { keepRound } from "./features/setup/keep.command.ts";
 import { setUp } from "./features/setup/setup.command.ts";
-import { runClock } from "./platform/clock.ts";
-import { menuEntry, triggerEntry, type Entry } from "./platform/entry.ts";
+import {
+  openPanel,
+  PANEL,
+  panelData,
+  showingVerdicts,
+  stepFrom,
+  type PanelData,
+  type Step,
+} from "./features/panel/panel.command.ts";
+import { answerTelephone } from "./features/telephone/telephone.command.ts";
+import { tryOut } from "./features/trial/trial.command.ts";
+import { clockIsSilent, runClock } from "./platform/clock.ts";
+import {
+  buttonEntry,
+  menuEntry,
+  triggerEntry,
+  type Entry,
+  menuPage,
+  pageEntry,
+  pageQuery,
+  type Done,
+} from "./platform/entry.ts";
 import { buildMenu, type MenuItem, type SubMenu } from "./platform/ui.ts";
 
 const MENU: readonly (SubMenu | MenuItem | "separator")[] = [
@@ -27,8 +67,12 @@ const MENU: readonly (SubMenu | MenuItem | "separator")[] = [
     label: "受付",
     items: [
       { label: "回答を取り込む", entry: "takeInResponses" },
+      { label: "代理入力", entry: "openProxy" },
+      { label: "名簿を貼り付ける", entry: "openRoster" },
       { label: "要確認を取り込む", entry: "takeInReviews" },
       { label: "確認と審査を反映する", entry: "reflectStaffVerdicts" },
+      { label: "訂正を記録する", entry: "recordCorrection" },
+      { label: "同意の撤回", entry: "recordConsentWithdrawal" },
     ],
   },
   {
@@ -37,13 +81,32 @@ const MENU: readonly (SubMenu | MenuItem | "separator")[] = [
       { label: "提案を作る", entry: "propose" },
       { label: "判断を確かめる", entry: "checkJudgements" },
       { label: "決定する", entry: "decide" },
+      { label: "決定を取り消す", entry: "cancelDecision" },
+      { label: "取下げと辞退を反映する", entry: "reflectWithdrawals" },
+    ],
+  },
+  {
+    label: "決裁",
+    items: [
+      { label: "決裁に回す", entry: "askForApproval" },
+      { label: "決裁済にする", entry: "recordApproval" },
+      { label: "決裁から戻す", entry: "takeBackFromApproval" },
     ],
   },
   {
     label: "通知",
     items: [
+      { label: "待機・不決定の通知を起こす", entry: "raiseStandingNotices" },
+      { label: "変更連絡を起こす", entry: "raiseChangeNotices" },
+      { label: "再交付する", entry: "reissueNotices" },
+      { label: "下見を作る", entry: "previewNotice" },
+      "separator",
       { label: "文書だけ作る", entry: "makeDocuments" },
       { label: "文書を作ってメールで送る", entry: "makeAndMail" },
+      { label: "送信を取りやめる", entry: "stopSending" },
+      "separator",
+      { label: "発送簿を作る", entry: "makeDispatchList" },
+      { label: "発送済にする", entry: "recordDispatch" },
       "separator",
       { label: "進み具合", entry: "showQueue" },
       { label: "処理を止める", entry: "stopQueue" },
@@ -51,29 +114,100 @@ const MENU: readonly (SubMenu | MenuItem | "separator")[] = [
     ],
   },
   "separator",
+  {
+    label: "帳票",
+    items: [
+      { label: "申込者名簿", entry: "printApplicants" },
+      { label: "指導医名簿", entry: "printInstructors" },
+      { label: "マッチング一覧", entry: "printCases" },
+      "separator",
+      { label: "申込書の様式", entry: "printApplicationForm" },
+      { label: "承諾書の様式", entry: "printAcceptanceForm" },
+    ],
+  },
+  { label: "作業パネル", entry: "openWorkPanel" },
+  { label: "電話応対", entry: "answerCall" },
+  {
+    label: "点検",
+    items: [
+      { label: "点検", entry: "inspectOffice" },
+      { label: "動作確認", entry: "tryOutGoogle" },
+    ],
+  },
+  "separator",
   { label: "初期設定", entry: "setUpWorkbook" },
+  { label: "引継書", entry: "printHandoverBook" },
+  { label: "引継ぎ", entry: "takeOverOffice" },
 ];
 
-export const onOpen = (): void => buildMenu("在宅連携", MENU);
+/** Stands above all else where nothing is made or sent any more; it leads to 点検, which says what to do. */
+const SILENT: readonly (MenuItem | "separator")[] = [
+  { label: "時計が止まっています（15分以上）", entry: "inspectOffice" },
+  "separator",
+];
+
+export const onOpen = (): void => buildMenu("在宅連携", [...(clockIsSilent() ? SILENT : []), ...MENU]);
 
 export const setUpWorkbook = (): void => menuEntry(ledger, setUp);
-export const takeInResponses = (): void => menuEntry(ledger, workedOff(takeIn));
-export const takeInReviews = (): void => menuEntry(ledger, workedOff(takeInReviewed));
+export const takeInResponses = (): void => menuEntry(ledger, workedOff(keptAsTold(takeIn)));
+export const openProxy = (): void => menuPage(ledger, PROXY, openProxyPage);
+export const openRoster = (): void => menuPage(ledger, ROSTER, openRosterPage);
+export const takeInReviews = (): void => menuEntry(ledger, workedOff(keptAsTold(takeInReviewed)));
 export const reflectStaffVerdicts = (): void => menuEntry(ledger, reflectVerdicts);
+export const recordCorrection = (): void => menuEntry(ledger, recordCorrections);
+export const recordConsentWithdrawal = (): void => menuEntry(ledger, withdrawConsent);
 export const propose = (): void => menuEntry(ledger, proposeMatches);
 export const checkJudgements = (): void => menuEntry(ledger, checkVerdicts);
 export const decide = (): void => menuEntry(ledger, decideCases);
+export const cancelDecision = (): void => menuEntry(ledger, cancelDecisions);
+export const reflectWithdrawals = (): void => menuEntry(ledger, cancelMarked);
+export const askForApproval = (): void => menuEntry(ledger, workedOff(askApproval));
+export const recordApproval = (): void => menuEntry(ledger, approve);
+export const takeBackFromApproval = (): void => menuEntry(ledger, returnFromApproval);
 export const makeDocuments = (): void => menuEntry(ledger, workedOff(orderDocuments));
 export const makeAndMail = (): void => menuEntry(ledger, workedOff(orderMails));
+export const previewNotice = (): void => menuEntry(ledger, workedOff(previewLetter));
+export const makeDispatchList = (): void => menuEntry(ledger, workedOff(makeBatch));
+export const recordDispatch = (): void => menuEntry(ledger, markDispatched);
+export const stopSending = (): void => menuEntry(ledger, cancelSending);
+export const raiseStandingNotices = (): void => menuEntry(ledger, raiseStandings);
+export const raiseChangeNotices = (): void => menuEntry(ledger, raiseChanges);
+export const reissueNotices = (): void => menuEntry(ledger, reissueLetters);
 export const showQueue = (): void => menuEntry(ledger, showProgress);
 export const stopQueue = (): void => menuEntry(ledger, stopJobs);
 export const resumeQueue = (): void => menuEntry(ledger, workedOff(resumeJobs));
 
+export const printApplicants = (): void => menuEntry(ledger, workedOff(orderApplicantRoster));
+export const printInstructors = (): void => menuEntry(ledger, workedOff(orderInstructorRoster));
+export const printApplicationForm = (): void => menuEntry(ledger, workedOff(orderApplicationForm));
+export const printAcceptanceForm = (): void => menuEntry(ledger, workedOff(orderAcceptanceForm));
+export const printHandoverBook = (): void => menuEntry(ledger, workedOff(orderHandoverBook));
+export const printCases = (): void => menuEntry(ledger, workedOff(orderCaseList));
+export const inspectOffice = (): void => menuEntry(ledger, inspectBook);
+export const tryOutGoogle = (): void => menuEntry(ledger, tryOut);
+export const takeOverOffice = (): void => menuEntry(ledger, takeOver);
+export const openWorkPanel = (): void => menuPage(ledger, PANEL, openPanel);
+export const panelCards = (): PanelAnswer => withCards({ ok: true, message: "" });
+export const panelStep = (name: unknown, text: unknown): PanelAnswer => withCards(runSteps(name, text));
+export const answerCall = (): void => menuEntry(ledger, answerTelephone);
+
+/** Calls of pages; what they send is read only after the person was let in. */
+export const proxySubmit = (paper: unknown): Done => pageEntry(ledger, keptAsTold(enterPaper), () => paperFrom(paper));
+export const pastePreview = (pasted: unknown): ReturnType<typeof pageQuery<Preview>> =>
+  pageQuery(ledger, ROSTER, (context) => previewRoster(context, pastedFrom(pasted)));
+export const pasteTakeIn = (taken: unknown): Done =>
+  pageEntry(ledger, keptAsTold(takeInRoster), () => takenFrom(taken));
+
 /** A Form's submit trigger; the clock does the same every hour for events that were lost. */
-export const onFormSubmitted = (): void => triggerEntry(ledger, { ...formSubmitted, then: () => drain(ledger) });
+export const onFormSubmitted = (): void =>
+  triggerEntry(ledger, { ...keptAsTold(formSubmitted), then: () => drain(ledger, workPapers) });
 
 /** The clock. */
-export const tick = (): void => runClock({ sweep: () => triggerEntry(ledger, sweep), drain: () => void drain(ledger) });
+export const tick = (): void =>
+  runClock({
+    rounds: [sweep, correctionRound, approvalRound, keepRound].map((round) => () => triggerEntry(ledger, round)),
+    drain: () => void drain(ledger, workPapers),
+  });
 
 const sweep: Entry<undefined> = {
   operation: "回答の見回り",
@@ -86,5 +220,52 @@ const sweep: Entry<undefined> = {
 
 /** What a command queued is worked off at once when the office account itself is at the keyboard. */
 function workedOff<A>(entry: Entry<A>): Entry<A> {
-  return { ...entry, then: () => (isOfficeAccount() ? drain(ledger) : "") };
+  return { ...entry, then: () => (isOfficeAccount() ? drain(ledger, workPapers) : "") };
+}
+
+/** What was taken in is kept as it came, before anybody can change it; the clock's round does the rest. */
+function keptAsTold<A>(entry: Entry<A>): Entry<A> {
+  const run: Entry<A>["run"] = (context, answer) => {
+    const outcome = entry.run(context, answer);
+    keepOriginals(context);
+    return outcome;
+  };
+  return { ...entry, run };
+}
+
+/** The menu's commands behind each button of the panel, one after another. */
+const STEP_COMMANDS: Readonly<Record<Step, readonly ((text: string) => Done)[]>> = {
+  propose: [(text) => buttonEntry(ledger, showingVerdicts(proposeMatches), text)],
+  decide: [
+    (text) => buttonEntry(ledger, decideCases, text),
+    (text) => buttonEntry(ledger, workedOff(askApproval), text),
+  ],
+  ask: [(text) => buttonEntry(ledger, workedOff(askApproval), text)],
+  approve: [(text) => buttonEntry(ledger, approve, text)],
+  make: [(text) => buttonEntry(ledger, workedOff(orderDocuments), text)],
+  mail: [(text) => buttonEntry(ledger, workedOff(orderMails), text)],
+  batch: [(text) => buttonEntry(ledger, workedOff(makeBatch), text)],
+  dispatch: [(text) => buttonEntry(ledger, markDispatched, text)],
+};
+
+/** One that cannot be done ends the row; what was said until then is told all the same. */
+function runSteps(name: unknown, text: unknown): Done {
+  const step = stepFrom(name);
+  if (step === undefined) return { ok: false, message: "知らない操作です。作業パネルを開き直してください" };
+  const said: string[] = [];
+  for (const command of STEP_COMMANDS[step]) {
+    const { ok, message } = command(typeof text === "string" ? text : "");
+    said.push(message);
+    if (!ok) return { ok, message: said.join("\n") };
+  }
+  return { ok: true, message: said.filter((each) => each !== "").join("\n") };
+}
+
+interface PanelAnswer extends Done {
+  readonly value?: PanelData;
+}
+
+function withCards(done: Done): PanelAnswer {
+  const cards = pageQuery(ledger, PANEL, panelData);
+  return "value" in cards ? { ...done, value: cards.value } : { ok: false, message: cards.message };
 }

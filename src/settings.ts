@@ -49,6 +49,14 @@ export const settings = {
     standard: "地域医療推進課",
     stops: letters,
   }),
+  sectionAddress: setting({
+    name: "課の所在地",
+    cell: text(260),
+    note: "紙の様式の提出先に印字します",
+    example: "〒238-8550 横須賀市小川町11番地",
+    sample: "〒238-0000 横須賀市見本町1番地",
+    stops: nothing,
+  }),
   association: setting({
     name: "医師会の名称",
     cell: text(),
@@ -193,6 +201,14 @@ export const settings = {
     example: "未参入開業医、参入済み医師",
     standard: "未参入開業医、参入済み医師、勤務医、看護師、コメディカル、その他",
     stops: "マッチング",
+  }),
+  nextSelection: setting({
+    name: "次の選定の時期",
+    cell: text(),
+    note: "待機連絡に印字する時期。空なら「随時」と印字します",
+    example: "毎月10日ごろと25日ごろに",
+    sample: "毎月10日ごろと25日ごろに",
+    stops: nothing,
   }),
   wishWindowFrom: setting({
     name: "マッチングする日の始まり",

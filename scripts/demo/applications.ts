@@ -1,8 +1,9 @@
 /** The 24 applications as answers to the Form: parts from the cast, names, institutions and wishes from the seed. */
 import type { Answers } from "../../src/workspace/shared.ts";
 import type { Arrival } from "./arrival.ts";
-import { firstCast, hospitalDoctor, type Cast } from "./cast.ts";
+import { firstCast, hospitalDoctor, practitionerOnPaper, type Cast } from "./cast.ts";
 import type { Chance } from "./chance.ts";
+import type { Paper } from "./paper.ts";
 import { CLINICS, HOSPITALS, people, wishes, type Person, type Wish } from "./people.ts";
 import { THEMES } from "./words.ts";
 
@@ -12,6 +13,8 @@ export interface Applications {
   first: Arrival[];
   /** After the first decision: one more from a person who holds a decision already, and a late one. */
   second: (decided: Answers) => Arrival[];
+  /** The one on paper. */
+  paper: Paper;
 }
 
 export function applications(chance: Chance): Applications {
@@ -24,12 +27,14 @@ export function applications(chance: Chance): Applications {
   const late = deal(hospitalDoctor("late"));
   const lateAnswers = answersOf(late, chance, 24);
   const again: Answers = { ...wishAnswers(wishes(chance, 3)), 受講歴: "今年度にあり" };
+  const paperAnswers = answersOf(deal(practitionerOnPaper), chance, 25);
   return {
     first,
     second: (decided) => [
       arrival({ role: "again", event: "blank" }, { ...decided, ...again }, "2018-05-31T15:08:00+09:00"),
       arrival(late, lateAnswers, "2018-06-01T08:31:00+09:00"),
     ],
+    paper: { route: "郵送", day: "平成30年5月31日", answers: written(paperAnswers) },
   };
 }
 
@@ -119,4 +124,13 @@ function wishAnswers(list: readonly Wish[]): Answers {
     answers[`第${n}希望の時間帯`] = list[n - 1]?.period ?? "";
   }
   return answers;
+}
+
+/** As a clerk types it: ticks joined by 、, and no e-mail address, since the paper has none. */
+function written(answers: Answers): Record<string, string> {
+  const typed = Object.entries(answers).map(([title, given]): [string, string] => [
+    title,
+    typeof given === "string" ? given : Array.isArray(given) ? given.flat().join("、") : "",
+  ]);
+  return Object.fromEntries(typed.filter(([title, text]) => title !== "メールアドレス" && text !== ""));
 }

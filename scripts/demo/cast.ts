@@ -50,6 +50,9 @@ const practitioner = (role: string, { more, ...part }: Part = {}): Cast => ({
   more: { 在宅医療の実施状況: "実施中", 在宅医療の年数: "3", 月間の訪問件数: "12", ...more },
 });
 
+/** Somebody who writes by hand. */
+export const practitionerOnPaper: Cast = practitioner("on paper");
+
 /** In the order in which they arrive. `next` deals a person out. */
 export function firstCast(next: () => Person): Cast[] {
   const [opener, namesake] = [next(), next()];

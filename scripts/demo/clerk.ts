@@ -18,9 +18,24 @@ export class Clerk {
 
   /** Clicks a menu item, says yes where a question comes, and answers what the last dialog said. */
   click(...path: string[]): string {
+    return this.act(path, () => (YES_TO.includes(path.at(-1) ?? "") ? this.office.answer("YES") : undefined));
+  }
+
+  /** The same for an item that asks for a line of text. */
+  write(text: string, ...path: string[]): string {
+    return this.act(path, () => this.office.answer({ button: "OK", text }));
+  }
+
+  /** What a page sends when its button is pressed. Throws what the page would show as a problem. */
+  send(entry: string, sent: unknown): void {
+    const { ok, message } = this.office.as(this.email).call(entry, sent) as { ok: boolean; message: string };
+    if (!ok) throw new Error(`${entry}: ${message}`);
+  }
+
+  private act(path: readonly string[], answer: () => unknown): string {
     const { dialogs } = this.office.as(this.email);
     const before = dialogs.length;
-    if (YES_TO.includes(path.at(-1) ?? "")) this.office.answer("YES");
+    answer();
     this.office.click(MENU, ...path);
     const said = dialogs.slice(before).at(-1);
     if (!said || said.title.includes("できませんでした"))
@@ -46,4 +61,4 @@ export class Clerk {
 }
 
 /** Items that ask before they act. */
-const YES_TO = ["決定する", "文書を作ってメールで送る", "文書だけ作る"];
+const YES_TO = ["決定する", "決裁に回す", "文書を作ってメールで送る", "文書だけ作る", "発送簿を作る"];

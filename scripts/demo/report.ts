@@ -77,7 +77,7 @@ function unmatchedWords(reason: string): string {
   return [lines[0], lines.find((line) => line.startsWith("次の一手"))].filter((line) => line !== undefined).join("。");
 }
 
-function papers({ letters, mails, numbers }: Summary, converter: string | undefined): string[] {
+function papers({ letters, mails, numbers, documents }: Summary, converter: string | undefined): string[] {
   const format =
     converter === undefined
       ? "PDFにする道具（LibreOffice）がないので、Word形式で添付しました"
@@ -85,6 +85,7 @@ function papers({ letters, mails, numbers }: Summary, converter: string | undefi
   return [
     `文書　${letters.total}通（${words(letters.byKind, "通")}）　${numbers.first}〜${numbers.last}`,
     `メール　${mails.total}通（${words(mails.byKind, "通")}）。${format}`,
+    `課の帳票　${documents.total}件（${words(documents.byKind, "件")}）`,
     "届け先は実在しません。メールはファイルに書かれただけで、どこにも送られていません",
   ];
 }
@@ -92,7 +93,8 @@ function papers({ letters, mails, numbers }: Summary, converter: string | undefi
 function files(dir: string): string[] {
   return [
     `${join(dir, "workbook.xlsx")}　台帳（すべてのシート）`,
-    `${join(dir, "letters")}　決定連絡票`,
+    `${join(dir, "letters")}　決定連絡票などの文書`,
+    `${join(dir, "documents")}　決裁資料、発送簿、郵送する文書をまとめた印刷用文書`,
     `${join(dir, "mail")}　受付連絡と、決定連絡票を添付したメール`,
     `${join(dir, "summary.json")}　件数のまとめ`,
   ];

@@ -5,6 +5,7 @@ import { applications, type Applications } from "./applications.ts";
 import type { Arrival } from "./arrival.ts";
 import { Chance } from "./chance.ts";
 import { cell, Clerk, type Line } from "./clerk.ts";
+import { typedPaper } from "./paper.ts";
 
 export const OFFICE = "office@example.jp";
 const CLERK = "clerk@example.jp";
@@ -65,7 +66,7 @@ class Story {
     this.clerk.click("受付", "確認と審査を反映する");
     this.clerk.click("マッチング", "提案を作る");
     this.judgeProposals();
-    this.decideAndSend();
+    this.decideAndSend("平成30年5月31日");
   }
 
   /** What the Form let pass and the office could not read: one is asked by telephone, one waits for an answer. */
@@ -108,20 +109,40 @@ class Story {
     this.clerk.fill("マッチング", { header: "案件番号", text: cell(line, "案件番号") }, values);
   }
 
-  /** A clerk's click puts the letters in the queue; the office account's clock makes and sends them. */
-  private decideAndSend(): void {
+  /**
+   * Nothing leaves before 決裁. A clerk's click puts the letters in the queue; after 送信待ち the office account's clock
+   * makes and sends them.
+   */
+  private decideAndSend(approvedOn: string): void {
     this.clerk.click("マッチング", "決定する");
+    this.clerk.click("決裁", "決裁に回す");
+    this.office.advance("30m");
+    this.clerk.write(`${approvedOn} 課長`, "決裁", "決裁済にする");
     this.clerk.click("通知", "文書を作ってメールで送る");
     this.office.advance("30m");
   }
 
+  /** One applied on paper and has no e-mail address: a clerk types it in as it was received. */
+  private enterPaper(): void {
+    this.clerk.send("proxySubmit", typedPaper(this.office, this.applications.paper));
+  }
+
+  /** What does not go by mail is printed as one, and noted once it is in the post. */
+  private post(on: string): void {
+    this.clerk.click("通知", "発送簿を作る");
+    this.office.advance("30m");
+    this.clerk.write(on, "通知", "発送済にする");
+  }
+
   secondRound(): void {
     this.waitUntil("2018-06-01T10:30:00+09:00");
+    this.enterPaper();
     this.onApplication("again", { 人物判断: "同じ人" });
     this.clerk.click("受付", "確認と審査を反映する");
     this.clerk.click("マッチング", "提案を作る");
     for (const line of this.open("提案")) this.judge(line, { 判断: "採用" });
-    this.decideAndSend();
+    this.decideAndSend("平成30年6月1日");
+    this.post("平成30年6月1日");
   }
 
   /** What the first decided applicant answered: the same person applies again. */

@@ -28,6 +28,8 @@ export interface Summary {
   notices: { total: number; byKind: Record<string, Counts> };
   numbers: { used: number; first: string; last: string };
   letters: { total: number; byKind: Counts };
+  /** Papers of the office: 決裁資料, 発送簿, 印刷用文書. */
+  documents: { total: number; byKind: Counts };
   mails: { total: number; byKind: Counts; attached: Counts; recipients: number };
   operations: { total: number; byState: Counts };
   services: { calls: number; virtualMilliseconds: number; mostCalled: Counts };
@@ -48,6 +50,7 @@ export function summarize(office: Office, seed: number): Summary {
     decided: decidedOf(cases, notices),
     notices: { total: notices.length, byKind: byKind(notices) },
     ...papers(office, notices),
+    documents: documents(office),
     operations: { total: operations.length, byState: countBy(operations, "状態") },
     services: services(office),
   };
@@ -110,6 +113,13 @@ function papers(office: Office, notices: readonly Line[]): Pick<Summary, "number
       recipients: new Set(office.outbox().flatMap((mail) => mail.to.map((one) => one.address))).size,
     },
   };
+}
+
+/** By the first word of their names. */
+function documents(office: Office): Summary["documents"] {
+  const names = office.documents().filter(({ folders }) => folders[0] === "帳票");
+  const kinds = names.map(({ name }) => ({ 種類: name.split(" ")[0] ?? "" }));
+  return { total: kinds.length, byKind: countBy(kinds, "種類") };
 }
 
 function services(office: Office): Summary["services"] {

@@ -16,16 +16,17 @@ export function lettersReference(): string {
 }
 
 const INTRO =
-  "様式の文書と「受付連絡の文面」に書ける差込み語の一覧です。差込み語は {{ }} で囲みます。ここにない語が様式にあるときや、「空でもよい」の印がない語が空のときは、その1通だけが止まり、語の名前を「通知」シートの「不備・確認事項」に示します。";
+  "様式の文書と「受付連絡の文面」に書ける差込み語の一覧です。差込み語は {{ }} で囲みます。ここにない語が様式にあるときや、「空でもよい」の印がない語が空のときは、その1通だけが止まり、語の名前を「通知」シートの「不備・確認事項」に示します。{{宛先}} {{発信者}} {{事務担当}} のような欄の語は、何行かにまとめて入り、空のものの行は作りません。欄の語の代わりに、その中の語を1つずつ書いてもかまいません。";
 
 function chapter(letter: LetterDeclaration): string {
-  const lines = letter.template?.lines.map((line) => line.text) ?? [];
+  const lines = letter.template.lines.map((line) => line.text);
   const body = Array.isArray(letter.body) ? (letter.body as readonly string[]).join("\n") : startOf(settings.acknowledgement);
   const used = { template: new Set(placeholdersIn(lines.join("\n"))), mail: new Set(placeholdersIn(`${letter.subject}\n${body}`)) };
   return [
     `## ${letter.kind}`,
-    letter.numbered ? "文書番号が付きます。様式から文書を作り、PDF（作れないときはWord）をメールに付けます。" : "文書番号は付きません。メールだけを送ります。",
-    ...(lines.length === 0 ? [] : ["様式（初期設定が作る文面）", verbatim(lines.join("\n"))]),
+    `${NUMBERED[String(letter.numbered)] ?? ""}${SENT[String(letter.plainMail)] ?? ""}${letter.group === null ? "" : `決裁と連名の区分は「${letter.group}」です。`}`,
+    "様式（初期設定が作る文面）",
+    verbatim(lines.join("\n")),
     "メール",
     verbatim(`件名：${letter.subject}\n\n${body}`),
     "差込み語",
@@ -33,11 +34,20 @@ function chapter(letter: LetterDeclaration): string {
   ].join("\n\n");
 }
 
+const NUMBERED: Readonly<Record<string, string>> = {
+  true: "文書番号が付きます。",
+  false: "文書番号は付かず、課の名の事務連絡で出します。",
+};
+const SENT: Readonly<Record<string, string>> = {
+  true: "メールでは文面だけを送り、郵送などでは様式から文書を作ります。",
+  false: "様式から文書を作り、メールではPDF（作れないときはWord）を付けます。",
+};
+
 function words(letter: LetterDeclaration, used: { template: Set<string>; mail: Set<string> }): string[][] {
   const fields = letter.fields(marked());
   return Object.entries(fields).map(([name, field]) => [
     `{{${name}}}`,
-    field.value,
+    field.value.includes("\n") && field.of ? field.of.map((part) => `{{${part}}}`).join(" ") : field.value,
     field.optional === true ? "○" : "",
     used.template.has(name) ? "○" : "",
     used.mail.has(name) ? "○" : "",
@@ -50,12 +60,27 @@ function marked(): Material {
     settings: markedSettings(),
     issuedOn: "2018-06-01",
     documentNumber: "（例）見本地医第1号",
+    signatories: {
+      issuer: officer("発信者"),
+      chair: officer("医師会長"),
+      contact: officer("事務担当").name,
+    },
+    joint: true,
+    method: "郵送",
+    reissuedOn: "2018-07-01",
+    links: { application: "申込書の短いリンク", acceptance: "承諾書の短いリンク" },
+    corrections: [],
     applicant: markedRow(applicants),
     match: { ...markedRow(cases), day: "2018-06-14", half: "午後", shared: "2018-06-14午後、2018-06-21午前" },
     instructor: markedRow(instructors),
     appointment: markedRow(appointments),
   };
 }
+
+const officer = (role: string): { title: string; name: string } => ({
+  title: `「役職者」の「${role}」の「職名」`,
+  name: `「役職者」の「${role}」の「氏名」`,
+});
 
 function markedRow<T extends Table>(table: T): Row<T> {
   const values = Object.entries(table.columns).map(([name, column]) => [name, mark(column.cell, `「${table.name}」の「${column.header}」`)]);

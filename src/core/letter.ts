@@ -2,7 +2,18 @@
 
 /** What a paragraph is on the page; platform/letters.ts knows how each is set. */
 export type LineStyle =
-  "right" | "addressee" | "sender" | "title" | "body" | "centre" | "item" | "note" | "end" | "contact";
+  | "right"
+  | "day"
+  | "addressee"
+  | "blank"
+  | "sender"
+  | "title"
+  | "body"
+  | "centre"
+  | "item"
+  | "list"
+  | "end"
+  | "contact";
 
 export interface TemplateLine {
   readonly style: LineStyle;
@@ -14,8 +25,10 @@ export interface TemplateLine {
 export interface Field {
   readonly value: string;
   readonly optional?: boolean;
-  /** It follows from the day or number of issue, or from who signs: no part of what was approved. */
+  /** It follows from the day or number of issue, from who signs, or from other words: no part of what was approved. */
   readonly fleeting?: boolean;
+  /** A block of lines names the words that it is made of: those not optional are missing where it cannot be whole. */
+  readonly of?: readonly string[];
 }
 export type Fields = Readonly<Record<string, Field>>;
 
@@ -29,9 +42,10 @@ export function placeholdersIn(text: string): string[] {
 /** What is wrong before anything is made: names that the letter does not know, and needed words that are empty. */
 export function placeholderFaults(template: string, fields: Fields): { unknown: string[]; empty: string[] } {
   const names = placeholdersIn(template);
+  const needed = new Set(names.flatMap((name) => fields[name]?.of ?? [name]));
   return {
     unknown: names.filter((name) => !(name in fields)),
-    empty: names.filter((name) => fields[name] !== undefined && fields[name].value === "" && !fields[name].optional),
+    empty: [...needed].filter((name) => fields[name]?.value === "" && !fields[name].optional),
   };
 }
 

@@ -34,7 +34,12 @@ export interface Column<T> {
   readonly note: string;
   readonly ask?: Ask;
   readonly seenBy?: Readonly<Partial<Record<Party, Sight>>>;
+  /** Colours that go with words of the column; the word alone must tell as much. */
+  readonly tones?: Readonly<Record<string, Tone>>;
 }
+
+/** What a state means to the person who looks down the column. */
+export type Tone = "asks" | "waits" | "goes" | "done" | "rests";
 
 export type Columns = Readonly<Record<string, Column<unknown>>>;
 

@@ -4,7 +4,14 @@ declare namespace google.script {
   type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain };
 
   /** One line for each function of src/main.ts that a page calls; its answer comes to the success handler. */
-  interface Entries {}
+  interface Entries {
+    proxySubmit(paper: Plain): void;
+    pastePreview(pasted: Plain): void;
+    pasteTakeIn(taken: Plain): void;
+    panelCards(): void;
+    panelStep(name: string, text: string): void;
+    openProxy(): void;
+  }
 
   interface Runner extends Entries {
     withSuccessHandler<Answer>(handler: (answer: Answer) => void): Runner;

@@ -13,18 +13,22 @@ export function digestOf(fields: Fields): string {
   return JSON.stringify(Object.fromEntries(lasting(fields).map(([name, value]) => [name, mark(value)])));
 }
 
-/** Names of the words that differ from a 内容の控え. A word that it does not know, or one that is gone, differs. */
+/**
+ * Names of the words that differ from a 内容の控え. A word that it does not know is one that was empty, so that a version
+ * with more words unsettles no letter that does not use them; where it cannot be read, every word differs.
+ */
 export function changedSince(digest: string, fields: Fields): string[] {
   const then = parsed(digest);
   const now = new Map(lasting(fields));
   const names = [...new Set([...Object.keys(then), ...now.keys()])];
-  return names.filter((name) => then[name] !== (now.has(name) ? mark(now.get(name) ?? "") : undefined));
+  return names.filter((name) => (then[name] ?? EMPTY) !== mark(now.get(name) ?? ""));
 }
 
 const lasting = (fields: Fields): [string, string][] =>
   Object.entries(fields).flatMap(([name, field]) => (field.fleeting ? [] : [[name, field.value]]));
 
 const mark = (value: string): string => sha256(value).slice(0, MARK);
+const EMPTY = mark("");
 
 function parsed(digest: string): Record<string, string> {
   try {

@@ -1,5 +1,5 @@
 /** What a letter is: for whom, which template, which words. Pure; the notices feature makes and sends it. */
-import { wareki, type Day } from "../core/calendar.ts";
+import type { Day } from "../core/calendar.ts";
 import type { Fields, TemplateLine } from "../core/letter.ts";
 import type { FormKey } from "../forms/index.ts";
 import type { SettingKey, SettingValues } from "../settings.ts";
@@ -20,17 +20,27 @@ export interface Material {
   readonly documentNumber: string;
   /** Who held which office on `issuedOn`. */
   readonly signatories: Signatories;
+  /** Whether the association signs beside the city. */
+  readonly joint: boolean;
   readonly method: Method;
   /** The day of a reissue (再交付); "" for a first issue. */
-  readonly reissuedOn: Day | "";
+  readonly reissuedOn: Day;
   /** Short links to the Forms, for letters on paper; "" where there is none yet. */
   readonly links: Readonly<Record<FormKey, string>>;
   readonly applicant: Applicant;
+  /** The case; for a letter about an application the last one, which tells why nobody was found. */
   readonly match?: Case;
   readonly instructor?: Instructor;
   readonly appointment?: Appointment;
   /** What was corrected after the letter first went out (変更連絡). */
   readonly corrections: readonly Correction[];
+  /** The letter that this one changes or takes back, as its addressee has it. */
+  readonly earlier?: Earlier;
+}
+
+export interface Earlier {
+  readonly issuedOn: Day;
+  readonly documentNumber: string;
 }
 
 export interface Addressee {
@@ -46,7 +56,7 @@ export interface Addressee {
 
 export interface LetterDeclaration {
   readonly kind: LetterKind;
-  /** Whether it bears a document number of the fiscal year. */
+  /** Whether it bears a document number of the fiscal year; one without is a 事務連絡 of the section. */
   readonly numbered: boolean;
   /** With which letters it is approved, by the setting 決裁をとる通知; null for one that never needs it. */
   readonly group: ApprovalGroup | null;
@@ -56,6 +66,8 @@ export interface LetterDeclaration {
   readonly template: { readonly setting: SettingKey & `${string}Template`; readonly lines: readonly TemplateLine[] };
   /** Whether it goes by mail as words alone, without a Doc; on paper it always needs one. */
   readonly plainMail: boolean;
+  /** Whether what it says is so: else it waits. `match` is there for a letter about a case. */
+  stands(applicant: Applicant, match?: Case): boolean;
   addressee(material: Material): Addressee;
   fields(material: Material): Fields;
   readonly subject: string;
@@ -63,31 +75,8 @@ export interface LetterDeclaration {
   readonly body: readonly string[] | { readonly setting: "acknowledgement" };
 }
 
-/** Words that every letter has: number, date, addressee, issuer, contact. */
-export function commonFields(material: Material, addressee: Addressee): Fields {
-  const { settings, issuedOn, documentNumber, signatories, reissuedOn } = material;
-  return {
-    文書番号: { value: documentNumber, fleeting: true },
-    発信日: { value: wareki(issuedOn), fleeting: true },
-    再交付: { value: reissuedOn === "" ? "" : `（再交付　${wareki(reissuedOn)}）`, optional: true, fleeting: true },
-    宛先の郵便番号: { value: addressee.postalCode },
-    宛先の所在地: { value: addressee.address },
-    宛先の機関: { value: addressee.facility },
-    宛先の役職: { value: addressee.title, optional: true },
-    宛先の氏名: { value: addressee.name },
-    発信者の職名: { value: signatories.issuer.title, fleeting: true },
-    発信者の氏名: { value: signatories.issuer.name, fleeting: true },
-    医師会長の職名: { value: signatories.chair.title, optional: true, fleeting: true },
-    医師会長の氏名: { value: signatories.chair.name, optional: true, fleeting: true },
-    公印: { value: settings.get("sealNote"), optional: true },
-    敬称: { value: settings.get("honorific") },
-    市: { value: settings.get("city") },
-    課: { value: settings.get("section") },
-    医師会: { value: settings.get("association") },
-    担当者: { value: signatories.contact, fleeting: true },
-    担当の電話: { value: settings.get("contactPhone") },
-    担当のFAX: { value: settings.get("contactFax"), optional: true },
-    担当のメール: { value: settings.get("contactEmail") },
-    申込書のリンク: { value: material.links.application, optional: true, fleeting: true },
-  };
+/** What a kind cannot do without; its absence is a slip of ours. */
+export function needed<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`this letter needs its ${what}`);
+  return value;
 }

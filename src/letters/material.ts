@@ -1,15 +1,17 @@
 /** From the keys in 通知 to what a letter is made of, and what stops it before anything is made. Pure. */
-import type { Day } from "../core/calendar.ts";
+import type { Day, Moment } from "../core/calendar.ts";
 import { messageOf } from "../core/errors.ts";
-import { fillText, placeholderFaults, type Fields } from "../core/letter.ts";
+import { fillText, placeholderFaults, placeholdersIn, type Fields } from "../core/letter.ts";
 import type { FormKey } from "../forms/index.ts";
 import type { SettingValues } from "../settings.ts";
 import type { Applicant } from "../tables/applicants.ts";
-import { LIVE_STATES, type Case } from "../tables/cases.ts";
+import type { Case } from "../tables/cases.ts";
 import type { Correction, Officer } from "../tables/desk.ts";
 import type { Appointment, Instructor } from "../tables/instructors.ts";
 import type { Notice } from "../tables/notices.ts";
 import type { Method } from "../tables/words.ts";
+import { isJoint } from "./approval.ts";
+import { emptyFault } from "./faults.ts";
 import { letterOf } from "./index.ts";
 import type { Addressee, LetterDeclaration, Material } from "./letter.ts";
 import { signatoriesOn } from "./signatories.ts";
@@ -24,6 +26,8 @@ export interface Sources {
   readonly appointments: readonly Appointment[];
   readonly corrections: readonly Correction[];
   readonly links: Readonly<Record<FormKey, string>>;
+  /** The register: a letter that changes or takes back another names it, and says only what came after it. */
+  readonly notices?: readonly Notice[];
 }
 
 /** How and under which day and number a letter is made. */
@@ -31,7 +35,7 @@ export interface Issue {
   readonly issuedOn: Day;
   readonly documentNumber: string;
   /** The day of a reissue; "" for a first issue. */
-  readonly reissuedOn: Day | "";
+  readonly reissuedOn: Day;
 }
 
 /** A letter ready to be made. */
@@ -78,25 +82,57 @@ export function materialOf(
 
 function foundFor(notice: Notice, sources: Sources, issue: Issue): Found {
   const { settings, links } = sources;
-  const common = { ...issue, settings, links, signatories: signatoriesOn(issue.issuedOn, sources.officers) };
+  const signatories = signatoriesOn(issue.issuedOn, sources.officers);
+  const common = { ...issue, settings, links, signatories, joint: isJoint(notice.letter, settings) };
   const letter = letterOf(notice.letter);
-  if (letter.about !== "case") {
-    const key = letter.about === "response" ? "responseId" : "applicationId";
-    const applicant = sources.applicants.find((row) => row[key] === notice.subjectId);
-    if (applicant) return { ...common, applicant, corrections: [] };
-    return letter.about === "response" ? { waits: true } : { fault: missing("受付番号", notice.subjectId, "申込者") };
-  }
-  const match = sources.cases.find((row) => row.caseId === notice.subjectId);
-  if (!match || !stands(letter, match)) return { waits: true };
-  const parties = partiesOf(match, sources);
-  return "fault" in parties ? parties : { ...common, ...parties };
+  const found = letter.about === "case" ? caseOf(notice, sources) : applicationOf(notice, letter, sources);
+  if (!("applicant" in found)) return found;
+  return letter.stands(found.applicant, found.match) ? { ...common, ...found } : { waits: true };
 }
 
-/** A decision's letter needs a live case; a cancellation's needs one that was cancelled. */
-function stands(letter: LetterDeclaration, match: Case): boolean {
-  if (letter.kind.startsWith("取消連絡")) return match.state === "取消";
-  return LIVE_STATES.some((state) => state === match.state);
+type Parties = Pick<Material, "applicant" | "match" | "instructor" | "appointment" | "corrections" | "earlier">;
+
+function applicationOf(
+  { subjectId }: Notice,
+  { about }: LetterDeclaration,
+  sources: Sources,
+): Parties | { readonly waits: true } | { readonly fault: string } {
+  const key = about === "response" ? "responseId" : "applicationId";
+  const applicant = sources.applicants.find((row) => row[key] === subjectId);
+  if (!applicant) return about === "response" ? { waits: true } : { fault: missing("受付番号", subjectId, "申込者") };
+  const [match] = sources.cases.filter((row) => row.applicationId === applicant.applicationId).slice(-1);
+  return { applicant, ...(match ? { match } : {}), corrections: [] };
 }
+
+function caseOf(notice: Notice, sources: Sources): Parties | { readonly waits: true } | { readonly fault: string } {
+  const match = sources.cases.find((row) => row.caseId === notice.subjectId);
+  if (!match) return { waits: true };
+  const parties = partiesOf(match, sources);
+  if ("fault" in parties) return parties;
+  const earlier = earlierOf(notice, sources.notices ?? []);
+  const since = earlier?.issuedOn ?? match.decidedAt.slice(0, 10);
+  const corrections = parties.corrections.filter(({ foundAt }) => isBetween(foundAt, since, notice.issuedOn));
+  return { ...parties, corrections, ...(earlier ? { earlier } : {}) };
+}
+
+/** The last letter about the case that this one's addressee has, and that was not for this one's making. */
+function earlierOf(notice: Notice, all: readonly Notice[]): Notice | undefined {
+  const made = all.filter(
+    (row) =>
+      row.subjectId === notice.subjectId &&
+      row.addresseeId === notice.addresseeId &&
+      row.noticeId !== notice.noticeId &&
+      row.noticeId !== notice.reissueOf &&
+      row.reissueOf === "" &&
+      (row.state === "作成済" || row.state === "完了") &&
+      (notice.number === null || row.number === null || row.number < notice.number),
+  );
+  return made.reduce<Notice | undefined>((a, b) => (a && a.issuedOn > b.issuedOn ? a : b), undefined);
+}
+
+/** A letter made keeps to what was known on its day; the day itself counts on both ends, since letters bear no time. */
+const isBetween = (at: Moment, from: Day, to: Day): boolean =>
+  at.slice(0, 10) >= from && (to === "" || at.slice(0, 10) <= to);
 
 function partiesOf(
   match: Case,
@@ -131,38 +167,54 @@ const missing = (what: string, key: string, sheet: string): string =>
  * address. `template` is the template Doc's text; "" for a mail alone.
  */
 export function draftOf(notice: Notice, sources: Sources, issue: Issue, template: string): Drafted {
-  const material = materialOf(notice, sources, issue);
-  if (!("applicant" in material)) return material;
-  const letter = letterOf(notice.letter);
   try {
-    const addressee = letter.addressee(material);
-    const fields = letter.fields(material);
-    const mails = material.method === "メール";
-    const body = bodyOf(letter, sources.settings);
-    const fault = [
-      ...(needsDoc(letter, material.method) ? faultsIn(template, fields, "様式の文書") : []),
-      ...(mails ? faultsIn(`${letter.subject}\n${body}`, fields, "メールの文面") : []),
-      ...addressFaults(material.method, addressee),
-    ];
-    if (fault.length > 0) return { fault: fault.join("\n") };
-    const [subject, text] = [fillText(letter.subject, fields), fillText(body, fields)];
-    const name = fileName(notice, issue.documentNumber, addressee.name);
-    return {
-      draft: {
-        notice,
-        letter,
-        method: material.method,
-        addressee,
-        fields,
-        name,
-        to: addressee.email,
-        subject,
-        body: text,
-      },
-    };
+    const material = materialOf(notice, sources, issue);
+    return "applicant" in material ? drafted(notice, material, template) : material;
   } catch (thrown) {
     return { fault: messageOf(thrown) };
   }
+}
+
+function drafted(notice: Notice, material: Material, template: string): Drafted {
+  const { method, settings, issuedOn } = material;
+  const letter = letterOf(notice.letter);
+  const addressee = letter.addressee(material);
+  const fields = letter.fields(material);
+  const body = bodyOf(letter, settings);
+  const fault = [
+    ...(needsDoc(letter, method) ? faultsIn(template, fields, "様式の文書", issuedOn) : []),
+    ...(method === "メール" ? faultsIn(`${letter.subject}\n${body}`, fields, "メールの文面", issuedOn) : []),
+    ...addressFaults(method, addressee),
+  ];
+  if (fault.length > 0) return { fault: fault.join("\n") };
+  const again = material.reissuedOn === "" ? "" : "（再交付）";
+  const draft = {
+    ...{ notice, letter, method, addressee },
+    fields: forOlderTemplate(fields, template),
+    name: fileName(notice, material.documentNumber, `${addressee.name}${again}`),
+    to: addressee.email,
+    subject: `${fillText(letter.subject, fields)}${again}`,
+    body: fillText(body, fields),
+  };
+  return { draft };
+}
+
+/**
+ * A template made before there were reissues and joint letters has no place for their words: they go below the number,
+ * and below the sender's name.
+ */
+function forOlderTemplate(fields: Fields, template: string): Fields {
+  const there = new Set(placeholdersIn(template));
+  const join = (name: string, more: string, places: readonly string[]): Fields => {
+    const [field, added] = [fields[name], fields[more]];
+    if (!field || !added || added.value === "" || places.some((place) => there.has(place))) return {};
+    return { [name]: { ...field, value: `${field.value}\n${added.value}` } };
+  };
+  return {
+    ...fields,
+    ...join("文書番号", "再交付", ["番号欄", "再交付"]),
+    ...join("発信者の氏名", "連名", ["発信者", "連名", "医師会長の氏名"]),
+  };
 }
 
 function addressFaults(method: Method, addressee: Addressee): string[] {
@@ -171,11 +223,11 @@ function addressFaults(method: Method, addressee: Addressee): string[] {
   return [];
 }
 
-function faultsIn(text: string, fields: Fields, where: string): string[] {
+function faultsIn(text: string, fields: Fields, where: string, issuedOn: Day): string[] {
   const { unknown, empty } = placeholderFaults(text, fields);
   return [
     ...unknown.map((name) => `${where}にある {{${name}}} は使えない語です。つづりを確かめてください`),
-    ...empty.map((name) => `「${name}」が空です。申込者、指導医、年度委嘱、役職者または設定のシートに書いてください`),
+    ...empty.map((name) => emptyFault(name, issuedOn)),
   ];
 }
 
@@ -186,5 +238,6 @@ function bodyOf(letter: LetterDeclaration, settings: SettingValues): string {
 
 /** 「見本地医第12号 決定連絡票（受講者用） 申-2018-0003」; slashes would read as folders. */
 function fileName(notice: Notice, documentNumber: string, addressee: string): string {
-  return `${documentNumber} ${notice.letter} ${notice.addresseeId} ${addressee}`.trim().replace(/[\\/:*?"<>|]/g, "／");
+  const parts = [documentNumber, notice.letter, notice.addresseeId, addressee].filter((part) => part !== "");
+  return parts.join(" ").replace(/[\\/:*?"<>|]/g, "／");
 }

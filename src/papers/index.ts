@@ -1,7 +1,23 @@
 /** Every paper that is built from rows. 印刷用文書 and 下見 are made of letters instead (features/papers). */
 import type { PaperKind } from "../tables/orders.ts";
+import { approvalPaper } from "./approval.ts";
+import { dispatchList } from "./dispatch.ts";
+import { acceptancePaper, applicationPaper } from "./forms.ts";
+import { labels } from "./labels.ts";
+import { handoverBook } from "./handover.ts";
 import type { PaperDeclaration } from "./paper.ts";
+import { applicantRoster, caseList, instructorRoster } from "./rosters.ts";
 
-export const papers: readonly PaperDeclaration[] = [];
+export const papers: readonly PaperDeclaration[] = [
+  approvalPaper,
+  dispatchList,
+  labels,
+  applicantRoster,
+  instructorRoster,
+  caseList,
+  handoverBook,
+  applicationPaper,
+  acceptancePaper,
+];
 
 export const paperOf = (kind: PaperKind): PaperDeclaration | undefined => papers.find((paper) => paper.kind === kind);

@@ -111,14 +111,14 @@ function changesIn(page: Page, wish: Wish, truth: Truth, written: readonly Block
   return [...changes.values()];
 }
 
-/** Cells that hold exactly what the last write put there: right or wrong is for their key and header to say. */
+/** Cells that hold exactly what the last write put there, blanks too: right or wrong is for key and header to say. */
 function strayCells(page: Page, written: readonly Block[]): Change[] {
   return written.flatMap((block) =>
     block.values.flatMap((line, down) =>
       line.flatMap((value, right) => {
         const [row, column] = [block.row - 2 + down, block.column + right];
-        const there = page.grid[row]?.[column - 1] ?? "";
-        return value !== "" && same(there, value) ? [{ row, column, value }] : [];
+        const there = page.grid[row]?.[column - 1];
+        return there !== undefined && same(there, value) ? [{ row, column, value }] : [];
       }),
     ),
   );

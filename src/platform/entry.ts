@@ -7,7 +7,7 @@ import { messageOf, OfficeError } from "../core/errors.ts";
 import { letGo } from "./job.ts";
 import { Rows, type Unwritten } from "./rows.ts";
 import { readState } from "./state.ts";
-import { tell } from "./ui.ts";
+import { answeredBeforehand, tell } from "./ui.ts";
 
 /** What a command works with. Time and identity are values from here on. */
 export interface Context {
@@ -24,8 +24,12 @@ export interface Outcome {
   /** What staff read, in full sentences. */
   readonly message: string;
   readonly count?: number;
+  /** What 操作記録 keeps, where that is more than fits on a screen. */
+  readonly record?: string;
   /** Nothing happened, and nobody asked: the hourly rounds leave no row then. */
   readonly quiet?: boolean;
+  /** What a page needs besides the words; plain values only, since nothing else crosses over. */
+  readonly reply?: unknown;
 }
 
 /** Where every command leaves its row, and where rows that staff moved away end up; handed over by main.ts. */
@@ -95,6 +99,17 @@ export function menuEntry<A>(ledger: Ledger, entry: Entry<A>): void {
   if (done) tell(done.ok ? entry.operation : `${entry.operation}：できませんでした`, done.message);
 }
 
+/** A menu item that only opens a page: nothing is read for it but what it shows, so no lock is taken and no row left. */
+export function menuPage(ledger: Ledger, operation: string, open: (context: Context) => void): void {
+  const done = explained(operation, () => {
+    const context = start([]);
+    ledger.admit(context);
+    open(context);
+    return undefined;
+  });
+  if (done) tell(`${operation}：できませんでした`, done.message);
+}
+
 /**
  * A page's call: the page has put the questions, so `answer` comes with the call, and the outcome goes back to the page
  * instead of into an alert. What a page sends is a stranger's word: `read` parses it, or throws OfficeError.
@@ -104,6 +119,21 @@ export function pageEntry<A>(ledger: Ledger, entry: Entry<A>, read: () => A): Do
     const context = start(entry.scopes);
     ledger.admit(context);
     return locked(ledger, entry, read());
+  });
+}
+
+/**
+ * A button of a page that stands for a menu command: the page has shown what waits, so the command's own questions are
+ * answered yes, and a prompt with `text`. What there would have been to read goes back to the page.
+ */
+export function buttonEntry<A>(ledger: Ledger, entry: Entry<A>, text: string): Done {
+  return explained(entry.operation, () => {
+    const context = start(entry.scopes);
+    ledger.admit(context);
+    const { ask } = entry;
+    if (!ask) return locked(ledger, entry, undefined as A);
+    const { answer, said } = answeredBeforehand(text, () => ask(context));
+    return answer === undefined ? { ok: true, message: said } : locked(ledger, entry, answer);
   });
 }
 
@@ -150,6 +180,8 @@ function start(scopes: readonly Scope[]): Context {
 export interface Done {
   readonly ok: boolean;
   readonly message: string;
+  /** Of an outcome that has one. */
+  readonly reply?: unknown;
 }
 
 function locked<A>(ledger: Ledger, entry: Entry<A>, answer: A): Done {
@@ -167,7 +199,7 @@ function locked<A>(ledger: Ledger, entry: Entry<A>, answer: A): Done {
   const { then } = entry;
   if (!done.ok || !then) return done;
   const after = explained(entry.operation, () => ({ ok: true, message: then(context) }));
-  return { ok: after.ok, message: [done.message, after.message].filter((part) => part !== "").join("\n") };
+  return { ...done, ok: after.ok, message: [done.message, after.message].filter((part) => part !== "").join("\n") };
 }
 
 /** The one place where an error becomes a message. */
@@ -186,7 +218,7 @@ function attempt<A>(ledger: Ledger, entry: Entry<A>, context: Context, answer: A
     const outcome = entry.run(context, answer);
     if (context.rows.unwritten.length > 0) ledger.review(context, context.rows.unwritten);
     if (!outcome.quiet) ledger.log(context, entry.operation, "済", outcome);
-    return { ok: true, message: outcome.message };
+    return { ok: true, message: outcome.message, ...(outcome.reply === undefined ? {} : { reply: outcome.reply }) };
   } catch (thrown) {
     const message = explain(thrown);
     // The message may quote a cell, so it goes to the workbook only: no personal data in Google's logs.

@@ -18,6 +18,8 @@ export interface Wanted {
   readonly name: string;
   readonly mimeType: string;
   readonly parent?: string;
+  /** What it is made of where it has to be made: a Word file that becomes a Doc. Blank without. */
+  content?(): GoogleAppsScript.Base.Blob | undefined;
 }
 
 type DriveApi = NonNullable<typeof Drive>;
@@ -60,12 +62,14 @@ export function findMarked(property: string, value: string): string | undefined 
 }
 
 function createFile(wanted: Wanted): string {
-  const made = driveFiles().create({
+  const resource = {
     name: wanted.name,
     mimeType: wanted.mimeType,
     appProperties: { [MARK]: wanted.key },
     ...(wanted.parent === undefined ? {} : { parents: [wanted.parent] }),
-  });
+  };
+  const content = wanted.content?.();
+  const made = content ? driveFiles().create(resource, content) : driveFiles().create(resource);
   return made.id ?? "";
 }
 

@@ -58,6 +58,33 @@ export function responderUrl(formId: string): string {
   return FormApp.openById(formId).getPublishedUrl();
 }
 
+/** Short addresses of the Forms, for letters on paper; "" before 初期設定 has noted one. One property read. */
+export function formLinks(): { readonly application: string; readonly acceptance: string } {
+  const noted = readJson<Links>("formLinks", {});
+  return { application: noted["application"]?.short ?? "", acceptance: noted["acceptance"]?.short ?? "" };
+}
+
+type Links = Readonly<Partial<Record<string, { readonly url: string; readonly short: string }>>>;
+
+/** Notes the short address of a Form. Where Google gives none just now, the long one serves until the next 初期設定. */
+export function noteLink(key: string, formId: string): void {
+  const form = FormApp.openById(formId);
+  const url = form.getPublishedUrl();
+  const noted = readJson<Links>("formLinks", {});
+  const before = noted[key];
+  if (before?.url === url && before.short !== url) return;
+  const short = shortened(form, url);
+  if (before?.url !== url || before.short !== short) writeJson("formLinks", { ...noted, [key]: { url, short } });
+}
+
+function shortened(form: Form, url: string): string {
+  try {
+    return form.shortenFormUrl(url);
+  } catch {
+    return url;
+  }
+}
+
 interface Mended {
   /** Questions that were not there. */
   readonly added: number;

@@ -47,12 +47,16 @@ export function takeLease(): boolean {
   return taken ?? false;
 }
 
-/** Gives the queue back. When all was `settled`, the clock rests until the next sweep; else it comes again by itself. */
-export function dropLease(settled: boolean): void {
+/**
+ * Gives the queue back. When all was `settled`, the clock rests until the next sweep, or until `next` (in ms), when an
+ * order that waits may begin; else it comes again by itself.
+ */
+export function dropLease(settled: boolean, next = Infinity): void {
   underLock(() => {
     const until = readState("lease");
     writeState("lease", "0");
-    if (settled && until !== undefined && readState("due") === until) writeState("due", readState("sweepAt") ?? "0");
+    if (settled && until !== undefined && readState("due") === until)
+      writeState("due", String(Math.min(next, Number(readState("sweepAt") ?? 0))));
   });
 }
 
@@ -71,9 +75,12 @@ export function momentNow(): Moment {
   return momentOf(Date.now());
 }
 
-/** Says that the queue has something to do: the clock's next tick takes it up. */
-export function wakeClock(): void {
-  writeState("due", "0");
+/**
+ * Says that the queue has something to do, at once or from a time in ms on: the clock's next tick then takes it up. What
+ * is asked for later still comes before what stands there, so that a run about to drop its lease sees that somebody asked.
+ */
+export function wakeClock(at = 0): void {
+  writeState("due", at === 0 ? "0" : String(Math.min(at, Number(readState("due") ?? 0) - 1)));
 }
 
 /** What the last run left unsettled, or undefined. */

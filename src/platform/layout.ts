@@ -66,27 +66,31 @@ function find(table: Table, titles: readonly string[], header: string): number {
   return index;
 }
 
-/** One row of values. An unreadable cell is an OfficeError with its place, or blank where `lenient`. */
+/** One row of values. An unreadable cell is an OfficeError with its place; where `tell` takes it, the cell is blank. */
 export function parseRow<T extends Table>(
   table: T,
   layout: Layout,
   raw: readonly SheetValue[],
   rowNumber: number,
-  lenient: boolean,
+  tell?: (column: string, error: OfficeError) => void,
 ): Row<T> {
   const row: Record<string, unknown> = {};
   for (const name of columnNames(table)) {
     const column = table.columns[name];
     if (!column) continue;
     const parsed = z.safeParse(column.cell.schema, fromSheet(raw[layout.columnOf(name) - 1] ?? ""));
-    if (parsed.success) row[name] = parsed.data;
-    else if (lenient) row[name] = column.cell.blank;
-    else
-      throw new OfficeError(
-        `「${String(fromSheet(raw[layout.columnOf(name) - 1] ?? ""))}」は読めません（${parsed.error.issues[0]?.message ?? ""}）`,
-        { sheet: table.name, row: rowNumber, column: column.header },
-        "そのセルを直してから、もう一度実行してください",
-      );
+    if (parsed.success) {
+      row[name] = parsed.data;
+      continue;
+    }
+    const error = new OfficeError(
+      `「${String(fromSheet(raw[layout.columnOf(name) - 1] ?? ""))}」は読めません（${parsed.error.issues[0]?.message ?? ""}）`,
+      { sheet: table.name, row: rowNumber, column: column.header },
+      "そのセルを直してから、もう一度実行してください",
+    );
+    if (!tell) throw error;
+    tell(name, error);
+    row[name] = column.cell.blank;
   }
   return row as Row<T>;
 }

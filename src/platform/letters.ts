@@ -9,7 +9,7 @@ import { driveFiles, findMarked, MARK as TEMPLATE_MARK } from "./files.ts";
 import { docsService } from "./templates.ts";
 
 /** The property of a copy that says which notice it is. */
-const MARK = "zaitakuNotice";
+export const MARK = "zaitakuNotice";
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 export interface LetterSpec {
@@ -60,7 +60,8 @@ function textIn(node: unknown): string {
 export function makeLetter(spec: LetterSpec, again: boolean): string {
   const id = (again ? findMarked(MARK, spec.noticeId) : undefined) ?? copy(spec);
   const requests = Object.entries(spec.fields).map(([name, field]) => ({
-    // Replacements run one after another: braces in a value must not become a placeholder for the next.
+    // Replacements run one after another: braces in a value must not become a placeholder for the next. A line break
+    // in a value begins a new paragraph of the same style, as it does where Docs inserts text (not tried live).
     replaceAllText: {
       containsText: { text: `{{${name}}}`, matchCase: true },
       replaceText: withoutPlaceholders(field.value),
@@ -107,7 +108,8 @@ function pdfOf(fileId: string): GoogleAppsScript.Base.Blob | undefined {
   }
 }
 
-function wordOf(fileId: string): GoogleAppsScript.Base.Blob {
+/** The .docx of a Doc. */
+export function wordOf(fileId: string): GoogleAppsScript.Base.Blob {
   // @types knows no third argument, but without `alt: media` the live service answers no content.
   const files = driveFiles() as unknown as {
     export(id: string, mimeType: string, options: { alt: "media" }): GoogleAppsScript.Base.Blob;

@@ -24,6 +24,8 @@ const LOOKS: Readonly<Record<TextBlock["look"], Look>> = {
   centre: { size: 10.5, font: SERIF, alignment: "CENTER", above: 1 },
 };
 
+/** Space below every text, so that none touches the rules of a table, in millimetres. */
+const BELOW = 0.8;
 /** Noto stands wide by itself: this is about one and a quarter of its size. */
 const LINE_SPACING = 92;
 /**
@@ -63,7 +65,8 @@ function writeText(pen: Pen, block: TextBlock): void {
   const look = LOOKS[block.look];
   newParagraph(pen);
   insert(pen, printableText(block.text));
-  style(pen, { alignment: look.alignment, above: block.above ?? look.above, lineSpacing: LINE_SPACING });
+  const above = block.above ?? look.above;
+  style(pen, { alignment: look.alignment, above, below: BELOW, lineSpacing: LINE_SPACING });
   const range = { startIndex: pen.start, endIndex: pen.end + 1 };
   pen.requests.push(textStyle(range, look.size, look.font, look.bold ?? false));
   pen.free = false;
@@ -87,7 +90,7 @@ function newParagraph(pen: Pen): void {
 }
 
 function thinLine(pen: Pen): void {
-  style(pen, { alignment: "START", above: 0, lineSpacing: 100 });
+  style(pen, { alignment: "START", above: 0, below: 0, lineSpacing: 100 });
   const range = { startIndex: pen.start, endIndex: pen.end + 1 };
   pen.requests.push(textStyle(range, THIN, SERIF, false));
   pen.free = false;
@@ -100,14 +103,14 @@ function insert(pen: Pen, text: string): void {
 }
 
 /** Every member is said: a new paragraph takes on the style of the one before it. */
-function style(pen: Pen, look: { alignment: string; above: number; lineSpacing: number }): void {
+function style(pen: Pen, look: { alignment: string; above: number; below: number; lineSpacing: number }): void {
   pen.requests.push({
     updateParagraphStyle: {
       range: { startIndex: pen.start, endIndex: pen.end + 1 },
       paragraphStyle: {
         alignment: look.alignment,
         spaceAbove: mm(look.above),
-        spaceBelow: points(0),
+        spaceBelow: mm(look.below),
         lineSpacing: look.lineSpacing,
         pageBreakBefore: pen.breaks,
       },

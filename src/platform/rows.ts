@@ -21,6 +21,17 @@ export interface Unwritten {
 export interface ReadOptions {
   /** Unreadable cells become blank instead of stopping: for intake, which one bad cell elsewhere must not stop. */
   readonly lenient?: boolean;
+  /** Takes the cells that were left blank so. */
+  readonly unreadable?: Unreadable[];
+}
+
+export interface Unreadable {
+  /** Key of the row, as it stands in the sheet. */
+  readonly key: string;
+  /** Name of the declared column. */
+  readonly column: string;
+  /** What is wrong, where, and what to do. */
+  readonly error: OfficeError;
 }
 
 /** How often a sheet is read again when rows or columns came in while it was read. */
@@ -44,7 +55,8 @@ export class Rows {
       const first = places.get(key);
       if (first !== undefined && !options.lenient) throw doubledKey(table, layout, key, first, index + 2);
       places.set(key, index + 2);
-      rows.push(parseRow(table, layout, raw, index + 2, options.lenient ?? false));
+      const tell = (column: string, error: OfficeError): void => void options.unreadable?.push({ key, column, error });
+      rows.push(parseRow(table, layout, raw, index + 2, options.lenient ? tell : undefined));
     });
     return rows;
   }

@@ -7,18 +7,28 @@ export type StateKey =
   | "owner"
   | "files"
   | "formItems"
+  | "formLinks"
   | "numbers"
   | "journal"
   | "documentsToday"
   | "intakeSince"
   | "clockMinutes"
-  | "startMode";
+  | "startMode"
+  | "formLinks"
+  | "handover"
+  | "templatesKept"
+  | "tickedAt";
 
 const store = (): GoogleAppsScript.Properties.Properties => PropertiesService.getScriptProperties();
 
 /** The text under a key, or undefined. One service call. */
 export function readState(key: StateKey): string | undefined {
   return store().getProperty(key) ?? undefined;
+}
+
+/** Every fact at once, for whoever needs several. One service call. */
+export function readAllState(): Readonly<Partial<Record<StateKey, string>>> {
+  return store().getProperties();
 }
 
 export function writeState(key: StateKey, value: string): void {

@@ -24,32 +24,30 @@ interface Look {
   readonly left?: number;
   readonly first?: number;
   readonly right?: number;
-  /** In points, above the first line of a group. */
+  /** In points, above the first paragraph of its kind: the blank line between the parts of a letter. */
+  readonly opening?: number;
+  /** In points, above every other one, and below each. */
   readonly above?: number;
+  readonly below?: number;
 }
 
+/**
+ * A block of lines ({{宛先}}) becomes several paragraphs, each with the style of its own: so number, address, sender, list
+ * and contact have no space above or below, and their neighbours keep the distance.
+ */
 const LOOKS: Readonly<Record<LineStyle, Look>> = {
   right: { alignment: "END", right: 1 },
+  day: { alignment: "END", right: 1, below: 12 },
   addressee: { left: 2, first: 1 },
+  blank: {},
   sender: { alignment: "END", right: 2 },
-  title: { left: 3, first: 3 },
-  body: { first: 1 },
-  centre: { alignment: "CENTER" },
-  item: { left: ITEM_TEXT, first: 1 },
-  note: { left: 1, first: 1 },
-  end: { alignment: "END", right: 1 },
-  contact: { left: 22, first: 22 },
-};
-/** Space above the first paragraph of each kind: the blank line between the parts of a letter. */
-const GAPS: Readonly<Partial<Record<LineStyle, number>>> = {
-  addressee: 12,
-  sender: 12,
-  title: 14,
-  body: 10,
-  centre: 8,
-  item: 6,
-  end: 4,
-  contact: 8,
+  title: { left: 3, first: 3, opening: 14 },
+  body: { first: 1, opening: 10 },
+  centre: { alignment: "CENTER", opening: 8 },
+  item: { left: ITEM_TEXT, first: 1, opening: 6, above: 2 },
+  list: { left: 5, first: 2 },
+  end: { alignment: "END", right: 1, opening: 4, below: 8 },
+  contact: { left: 19, first: 19 },
 };
 
 /** Docs' documents service; undefined at Google when the advanced service is switched off, so it is named. */
@@ -63,19 +61,21 @@ export function docsService(): NonNullable<NonNullable<typeof Docs>["Documents"]
   );
 }
 
-/** The template of a letter kind in a folder, built where it is missing or still blank. */
+/** The template of a letter kind in a folder: as it was `kept`, else built from its lines, where it is missing or blank. */
 export function ensureTemplate(
   kind: string,
   lines: readonly TemplateLine[],
   folder: string,
+  kept: () => GoogleAppsScript.Base.Blob | undefined = () => undefined,
 ): { id: string; made: boolean } {
   const { id, made } = ensureFile({
     key: `template.${kind}`,
     name: `様式 ${kind}`,
     mimeType: DOCUMENT,
     parent: folder,
+    content: kept,
   });
-  if (made || isBlank(id)) docsService().batchUpdate({ requests: pageRequests(lines) }, id);
+  if (isBlank(id)) docsService().batchUpdate({ requests: pageRequests(lines) }, id);
   return { id, made };
 }
 
@@ -126,8 +126,8 @@ function paragraph(line: TemplateLine, before: TemplateLine | undefined, at: num
     indentStart: points((look.left ?? 0) * SIZE),
     indentFirstLine: points((look.first ?? 0) * SIZE),
     indentEnd: points((look.right ?? 0) * SIZE),
-    spaceAbove: points(opens ? (GAPS[line.style] ?? 0) : line.style === "item" ? 2 : 0),
-    spaceBelow: points(0),
+    spaceAbove: points((opens ? look.opening : undefined) ?? look.above ?? 0),
+    spaceBelow: points(look.below ?? 0),
     lineSpacing: LINE_SPACING,
   };
   return {

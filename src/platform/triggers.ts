@@ -7,14 +7,19 @@ import { readState, writeState } from "./state.ts";
 
 /** Stops when another account already owns the triggers; records this one otherwise. */
 export function claimOwnership(user: string): void {
+  refuseSecondOwner(user);
+  if (readState("owner") === undefined) writeState("owner", user);
+}
+
+/** Throws OfficeError where the office has an account, and it is not this one. */
+export function refuseSecondOwner(user: string): void {
   const owner = readState("owner");
   if (owner !== undefined && owner !== user)
     throw new OfficeError(
       `初期設定は ${owner} が行っています`,
       {},
-      "文書とメールを送るアカウントは1つだけです。そのアカウントで実行してください。担当者が替わったときは、アカウントの引継ぎが必要です",
+      "文書とメールを送るアカウントは1つだけです。そのアカウントで実行してください。担当者が替わったときは、新しいアカウントで「引継ぎ」を実行してください",
     );
-  if (owner === undefined) writeState("owner", user);
 }
 
 /** Makes the clock and the Forms' submit triggers where they are missing; a clock of another interval is replaced. */
@@ -31,6 +36,8 @@ export function ensureTriggers(
     for (const old of clocks) ScriptApp.deleteTrigger(old);
     ScriptApp.newTrigger(clock.entry).timeBased().everyMinutes(clock.minutes).create();
     writeState("clockMinutes", interval);
+    // From now on it is expected to be heard.
+    writeState("tickedAt", String(Date.now()));
     done.push(`${interval}分ごとの時計を動かしました`);
   }
   // A Form that is no longer ours (binned, and made anew) would keep one of the 20 triggers that an account may have.

@@ -4,6 +4,7 @@
  */
 import type { Column, Table } from "../core/table.ts";
 import { OfficeError } from "../core/errors.ts";
+import { colourStates } from "./colours.ts";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Protection = GoogleAppsScript.Spreadsheet.Protection;
@@ -54,6 +55,7 @@ export function ensureSheet(book: Book, table: Table, position: number, choicesO
   if (kept.length === 0) sheet.setRowHeight(1, HEADER_HEIGHT);
   dressFresh(sheet, fresh, kept.length + 1);
   repairs.push(...dropDowns(sheet, table, headers, fresh, choicesOf));
+  colourStates(sheet, table, headers);
   if (sheet.getFrozenRows() < 1) sheet.setFrozenRows(1);
   if (!sheet.getFilter()) sheet.getRange(1, 1, sheet.getMaxRows(), headers.length).createFilter();
   ensureProtection(sheet, table, headers, kept.length === 0);

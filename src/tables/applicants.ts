@@ -2,7 +2,7 @@
 import { choice, choices, count, date, email, flag, id, kana, long, moment, phone, text } from "../core/cell.ts";
 import { PERIODS } from "../core/halfday.ts";
 import { defineTable, type Column, type Row } from "../core/table.ts";
-import { APPLICANT_CLASSES, HOME_CARE, MEMBERSHIPS, PROFESSIONS, ROUTES, TRANSPORT } from "./words.ts";
+import { APPLICANT_CLASSES, HOME_CARE, MEMBERSHIPS, PROFESSIONS, ROUTES, STATE_TONES, TRANSPORT } from "./words.ts";
 
 /** Where an application stands. Held states (重複, 年度内受講済, 要審査, 人物確認待ち) wait for staff, none is final. */
 export const applicantMoves = {
@@ -70,7 +70,13 @@ export const applicants = defineTable("申込者", {
       note: "受け付けた順の番号。年度ごとに始まり、使い回しません",
       seenBy: { instructor: "decided", applicant: "own" },
     },
-    state: { header: "状態", cell: choice(APPLICANT_STATES), writer: "addon", note: "いまどこまで進んだか" },
+    state: {
+      header: "状態",
+      cell: choice(APPLICANT_STATES),
+      tones: STATE_TONES,
+      writer: "addon",
+      note: "いまどこまで進んだか",
+    },
     stateNote: {
       header: "状態の理由",
       cell: text(240, 500),
@@ -122,6 +128,12 @@ export const applicants = defineTable("申込者", {
       cell: choice(["同じ人", "別の人"]),
       writer: "staff",
       note: "人物候補が同じ人かどうかを選びます",
+    },
+    personChoice: {
+      header: "人物番号の指定",
+      cell: id(),
+      writer: "staff",
+      note: "「同じ人」が、人物候補の初めの人でないときに、その人の人物番号を書きます",
     },
     eligibilityVerdict: {
       header: "資格判断",

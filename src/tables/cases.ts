@@ -2,6 +2,7 @@
 import { choice, count, date, id, long, moment, text } from "../core/cell.ts";
 import { HALVES } from "../core/halfday.ts";
 import { defineTable, type Row } from "../core/table.ts";
+import { STATE_TONES } from "./words.ts";
 
 /** 未成立 is an application without a proposal, kept as a row so that its reasons can be read. */
 export const caseMoves = {
@@ -26,6 +27,10 @@ export const DONE_STATES: readonly CaseState[] = ["実施済", "報告済", "支
 
 export const VERDICTS = ["採用", "見送り", "固定", "変更"] as const;
 
+/** Whose wish ended a decision: an instructor who withdrew is not asked again for the same application. */
+export const END_KINDS = ["事務局の都合", "指導医の辞退", "申込者の取下げ"] as const;
+export type EndKind = (typeof END_KINDS)[number];
+
 export const cases = defineTable("マッチング", {
   note: "申込みと指導医の組合せ。提案から支払まで、1行が1件です",
   key: "caseId",
@@ -37,6 +42,7 @@ export const cases = defineTable("マッチング", {
     state: {
       header: "状態",
       cell: choice(CASE_STATES),
+      tones: STATE_TONES,
       writer: "addon",
       note: "いまどこまで進んだか",
       seenBy: { association: "counts" },
@@ -124,9 +130,27 @@ export const cases = defineTable("マッチング", {
       seenBy: { association: "counts" },
     },
     decidedBy: { header: "決定者", cell: text(), writer: "addon", note: "決定の操作をした職員" },
-    endedAt: { header: "取消日時", cell: moment(), writer: "addon", note: "決定を取り消した日時" },
+    endedAt: {
+      header: "取消日時",
+      cell: moment(),
+      writer: "addon",
+      note: "決定を取り消した日時",
+      seenBy: { instructor: "decided", applicant: "decided" },
+    },
     endedBy: { header: "取消者", cell: text(), writer: "addon", note: "取消の操作をした職員" },
+    endKind: {
+      header: "取消の区分",
+      cell: choice(END_KINDS),
+      writer: "addon",
+      note: "だれの都合で取り消したか。指導医の辞退のときは、その指導医とは組み直しません",
+    },
     endReason: { header: "取消の理由", cell: text(240, 500), writer: "addon", note: "決定を取り消した理由" },
+    beforehand: {
+      header: "決定前の控え",
+      cell: long(80),
+      writer: "addon",
+      note: "決定を取り消すときに元に戻すための値。消さないでください",
+    },
   },
 });
 export type Case = Row<typeof cases>;

@@ -2,6 +2,7 @@
 import { choice, count, date, email, flag, id, long, moment, text } from "../core/cell.ts";
 import { defineTable, type Row } from "../core/table.ts";
 import { SETTINGS_SHEET } from "../settings.ts";
+import { STATE_TONES } from "./words.ts";
 
 export const settingRows = defineTable(SETTINGS_SHEET, {
   note: "市が決めること。「値」だけを書き換えてください",
@@ -16,6 +17,7 @@ export const settingRows = defineTable(SETTINGS_SHEET, {
       writer: "staff",
       note: "市の決定。空のままでも始められますが、必要な処理は止まって知らせます",
     },
+    why: { header: "決めた理由", cell: text(260, 500), writer: "staff", note: "なぜそう決めたか。引継書に載ります" },
     note: { header: "説明", cell: text(380, 500), writer: "addon", note: "何に使うか" },
     example: { header: "例", cell: text(180), writer: "addon", note: "書き方の例" },
     stops: { header: "空のとき止まること", cell: text(220), writer: "addon", note: "値がない間にできないこと" },
@@ -70,7 +72,7 @@ export type Officer = Row<typeof officers>;
 
 /** What applicants and instructors said, as last recorded: the other half of finding a correction. */
 export const originals = defineTable("原本", {
-  note: "申込みと承諾の、記録してある内容。職員の訂正を見つけるために比べます。書き換えないでください",
+  note: "申込み、承諾、指導医の連絡先の、記録してある内容。職員の訂正を見つけるために比べます。書き換えないでください",
   key: "originalId",
   yearly: true,
   keepYears: 5,
@@ -89,15 +91,25 @@ export const corrections = defineTable("訂正履歴", {
   yearly: true,
   keepYears: 5,
   columns: {
-    correctionId: { header: "訂正番号", cell: id(), writer: "addon", note: "見つけた順の番号" },
+    correctionId: {
+      header: "訂正番号",
+      cell: id(),
+      writer: "addon",
+      note: "直された欄と内容から付く番号。同じ訂正が二度載らないための鍵です",
+    },
     fiscalYear: { header: "年度", cell: count(), writer: "addon", note: "年度（西暦）" },
     foundAt: { header: "記録日時", cell: moment(), writer: "addon", note: "訂正を記録した日時" },
     sheet: { header: "シート", cell: text(), writer: "addon", note: "直されたシート" },
-    rowKey: { header: "番号", cell: id(), writer: "addon", note: "受付番号または委嘱番号" },
+    rowKey: { header: "番号", cell: id(), writer: "addon", note: "受付番号、委嘱番号または指導医番号" },
     column: { header: "列", cell: text(), writer: "addon", note: "直された列" },
     before: { header: "旧", cell: long(220), writer: "addon", note: "直す前の値" },
     after: { header: "新", cell: long(220), writer: "addon", note: "直した後の値" },
-    recordedBy: { header: "記録者", cell: text(), writer: "addon", note: "訂正を記録する操作をした職員" },
+    recordedBy: {
+      header: "記録者",
+      cell: text(),
+      writer: "addon",
+      note: "訂正を記録する操作をした職員。見回りで見つかったものは「時計」",
+    },
     reason: { header: "理由", cell: text(240, 500), writer: "addon", note: "記録のときに書いた、訂正の理由" },
     corrector: { header: "訂正した人", cell: text(), writer: "staff", note: "記録者と違うときに書きます" },
     effect: { header: "影響", cell: long(220), writer: "addon", note: "出し直しが必要になった通知" },
@@ -130,6 +142,7 @@ export const reviews = defineTable("要確認", {
     state: {
       header: "状態",
       cell: choice(["未処理", "取込済", "取下げ"]),
+      tones: STATE_TONES,
       writer: "addon",
       note: "いまどこまで進んだか",
     },
@@ -176,6 +189,7 @@ export const operations = defineTable("操作記録", {
     state: {
       header: "状態",
       cell: choice(JOB_STATES),
+      tones: STATE_TONES,
       writer: "addon",
       note: "待ち行列の処理は、待ち→実行中→済と進みます",
     },

@@ -1,7 +1,7 @@
 /** 通知: the register of everything that leaves the office. It keeps keys, never merged data. */
 import { choice, count, date, id, long, moment, text } from "../core/cell.ts";
 import { defineTable, type Row } from "../core/table.ts";
-import { APPROVALS, METHODS } from "./words.ts";
+import { APPROVALS, METHODS, STATE_TONES } from "./words.ts";
 
 /** 不備: something is missing or an address was refused. 要確認: only a person can tell whether the mail left. */
 export const noticeMoves = {
@@ -57,10 +57,17 @@ export const notices = defineTable("通知", {
     approval: {
       header: "決裁",
       cell: choice(APPROVALS),
+      tones: STATE_TONES,
       writer: "addon",
       note: "決定案→決裁待ち→決裁済→施行→発送済。決裁済より前は、番号も文書もメールも作りません",
     },
-    state: { header: "状態", cell: choice(NOTICE_STATES), writer: "addon", note: "いまどこまで進んだか" },
+    state: {
+      header: "状態",
+      cell: choice(NOTICE_STATES),
+      tones: STATE_TONES,
+      writer: "addon",
+      note: "いまどこまで進んだか",
+    },
     fault: { header: "不備・確認事項", cell: long(280), writer: "addon", note: "足りないものと、直し方" },
     verdict: {
       header: "職員の判断",
@@ -152,12 +159,23 @@ export const batches = defineTable("発送簿", {
     letters: { header: "通数", cell: count(), writer: "addon", note: "この発送簿に載せた通数" },
     madeAt: { header: "作成日時", cell: moment(), writer: "addon", note: "発送簿を作った日時" },
     madeBy: { header: "作成者", cell: text(), writer: "addon", note: "発送簿を作った職員" },
-    printUrl: { header: "印刷用文書", cell: text(220, 500), writer: "addon", note: "通知をまとめて印刷する文書" },
+    printUrl: {
+      header: "印刷用文書",
+      cell: long(220),
+      writer: "addon",
+      note: "通知をまとめて印刷する文書。50通ごとに1つです",
+    },
     listUrl: {
       header: "発送簿の文書",
       cell: text(220, 500),
       writer: "addon",
-      note: "発送簿と宛名ラベル、病院ごとの一覧",
+      note: "発送する順の一覧。郵送では医療機関ごとの同封一覧、FAXでは送付状も入ります",
+    },
+    labelUrl: {
+      header: "宛名ラベル",
+      cell: text(220, 500),
+      writer: "addon",
+      note: "封筒に貼る宛名。郵送のときだけです",
     },
     dispatchedOn: { header: "発送日", cell: date(), writer: "addon", note: "職員が発送を記録した日" },
     dispatchedBy: { header: "発送者", cell: text(), writer: "addon", note: "発送を記録した職員" },

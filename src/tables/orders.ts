@@ -21,6 +21,7 @@ export interface LetterOrder {
 export const PAPER_KINDS = [
   "決裁資料",
   "発送簿",
+  "宛名ラベル",
   "印刷用文書",
   "下見",
   "申込者名簿",
@@ -36,6 +37,10 @@ export interface PaperOrder {
   readonly paper: PaperKind;
   /** What it is about: 通知番号, 受付番号, 発送簿番号, …; what they mean is the paper's. */
   readonly keys: readonly string[];
+  /** Which of several parts it is: 「1/3」; absent where it is whole. */
+  readonly part?: string;
+  /** How often making it was begun; absent while nobody has. */
+  readonly tries?: number;
 }
 
 /** Who orders, when, and under which name in 操作記録. */

@@ -1,5 +1,6 @@
 /** The office's fixed words: lists that several sheets and Forms share. Sources: domain sections 1 and 3. */
 import { HALVES } from "../core/halfday.ts";
+import type { Tone } from "../core/table.ts";
 
 /** The ministry's eight items, in fixed order (R5). */
 export const ITEMS = {
@@ -51,6 +52,19 @@ export const APPROVAL_GROUPS = ["決定", "不決定", "変更・取消", "依�
 export type ApprovalGroup = (typeof APPROVAL_GROUPS)[number];
 export const METHODS = ["メール", "郵送", "FAX", "手渡し"] as const;
 export type Method = (typeof METHODS)[number];
+
+/** asks: a person must look; waits: the next command takes it up; goes: under way; done; rests: out of the flow. */
+export const STATE_TONES: Readonly<Record<string, Tone>> = {
+  ...toned("asks", "人物確認待ち 要審査 重複 未成立 不備 要確認 未処理 失敗"),
+  ...toned("waits", "選定待ち 提案 待ち 決定案 決裁済"),
+  ...toned("goes", "決定 日程確定 実施済 報告済 作成中 作成済 送信中 実行中 決裁待ち 施行"),
+  ...toned("done", "支払済 完了 取込済 済 発送済"),
+  ...toned("rests", "対象外 年度内受講済 取消 見送り 失効 取下げ 中止 不要"),
+};
+
+function toned(tone: Tone, states: string): Record<string, Tone> {
+  return Object.fromEntries(states.split(" ").map((state) => [state, tone]));
+}
 
 export const WEEK = ["月", "火", "水", "木", "金", "土"] as const;
 export const HALF_COLUMNS = HALVES;

@@ -66,8 +66,18 @@ export class Office {
     file.permissions = file.permissions.filter((permission) => permission.emailAddress !== user);
     return this;
   }
-  /** The account is deleted: its triggers never fire again, and nobody is told. */
-  deleteAccount(user: string): this {
+  /**
+   * The account is deleted, with its files: its triggers never fire again, and nobody is told. The workbook alone is
+   * passed on before, to `heir`, as an administrator does; without one it keeps its place as in a shared drive.
+   */
+  deleteAccount(user: string, heir = ""): this {
+    const book = this.workbookFile();
+    if (book.owner === user) {
+      book.owner = heir;
+      book.permissions = book.permissions.filter((permission) => permission.role !== "owner");
+      if (heir !== "") book.permissions.push({ id: "heir", type: "user", role: "owner", emailAddress: heir });
+    }
+    this.services.drive.removeAccount(user);
     this.services.triggers.removeAllOf(user);
     return this.removeEditor(user);
   }

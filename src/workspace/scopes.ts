@@ -86,7 +86,14 @@ const CLASSES: readonly (readonly [Scopes, readonly string[]])[] = [
   ],
   [
     SHEET,
-    ["DataValidation", "DataValidationBuilder", "Protection", "ConditionalFormatRule", "ConditionalFormatRuleBuilder"],
+    [
+      "DataValidation",
+      "DataValidationBuilder",
+      "Protection",
+      "BooleanCondition",
+      "ConditionalFormatRule",
+      "ConditionalFormatRuleBuilder",
+    ],
   ],
   [
     SHEET,

@@ -122,6 +122,19 @@ test("アドオンが書く列を打ちかえようとすると、先に注意�
   expect(await state.textContent()).toBe("決定");
 });
 
+test("決裁に回し、決裁日と決裁した人を書くと、決裁済になる", async () => {
+  await click(page, "在宅連携", "決裁", "決裁に回す");
+  expect(await answer(page, "はい")).toContain("決裁");
+  await answer(page, "OK");
+  await click(page, "在宅連携", "決裁", "決裁済にする");
+  await shoot(page, "09-approval");
+  await answer(page, "OK", "平成30年4月2日 課長");
+  await answer(page, "OK");
+  await openSheet(page, "通知");
+  const states = (await table(page)).filter((row) => row["種類"]?.startsWith("決定連絡票")).map((row) => row["決裁"]);
+  expect(states).toEqual(["決裁済", "決裁済"]);
+});
+
 test("作った決定連絡票が、紙の姿で読める", async () => {
   await click(page, "在宅連携", "通知", "文書だけ作る");
   while ((await page.getByRole("dialog").getByRole("button", { name: "はい" }).count()) > 0) await answer(page, "はい");
@@ -154,7 +167,7 @@ test("受付連絡のメールが、申込者に届いている", async () => {
 test("時間を進めると時計が動き、操作する人を代えるとその人の画面になる", async () => {
   await go("/clock");
   await page.getByRole("button", { name: "時間を1日進める" }).click();
-  await expect.poll(() => page.locator("#now").innerText()).toContain("4月3日");
+  await page.locator("#now", { hasText: "4月3日" }).waitFor();
   await shoot(page, "13-clock");
   await go("/people?who=kakari@example.jp");
   await press(page, "ブックの編集者に加える");

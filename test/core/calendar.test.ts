@@ -88,6 +88,10 @@ describe("元号と年度", () => {
     expect(fiscalYearName(2020)).toBe("令和2年度");
   });
 
+  test("年度は4月1日に始まり、翌年の3月31日に終わる", () => {
+    expect([firstDay(2018), lastDay(2018)]).toEqual(["2018-04-01", "2019-03-31"]);
+  });
+
   test("どの日も、その年度の初日と末日の間にある", () => {
     fc.assert(fc.property(anyDay, (one) => firstDay(fiscalYear(one)) <= one && one <= lastDay(fiscalYear(one))));
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fillText, placeholderFaults, placeholdersIn } from "../../src/core/letter.ts";
-import { candidateDays } from "../../src/letters/decision.ts";
+import { candidateDays } from "../../src/letters/days.ts";
 
 const fields = { 氏名: { value: "見本 太郎" }, 役職: { value: "", optional: true }, 住所: { value: "" } };
 

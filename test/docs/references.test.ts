@@ -35,5 +35,5 @@ test("a column says who writes it and who may see it, and is the office's alone 
 test("the letters' words say where they come from", () => {
   const words = references()["docs/letters.md"] ?? "";
   expect(words).toContain("| {{指導医の氏名}} | 「指導医」の「氏名」 |");
-  expect(words).toContain("| {{担当者}} | 設定「担当者の氏名」 |");
+  expect(words).toContain("| {{担当者}} | 「役職者」の「事務担当」の「氏名」 |");
 });

@@ -1,6 +1,6 @@
 /** An office in which one application is decided and both letters wait to be made. */
 import { openOffice, type Office, type OfficeOptions } from "../../src/workspace/office.ts";
-import { accept, apply, clerkTypes } from "./people.ts";
+import { accept, apply, clerkTypes, withHabits } from "./people.ts";
 
 export const INSTRUCTOR = { 氏名: "見本 一郎", ふりがな: "みほん いちろう", 医療機関名: "見本在宅クリニック" };
 
@@ -12,6 +12,7 @@ export function decidedOffice(
   const office = openOffice({ account: "workspace", ...options });
   office.answer({ button: "OK", text: "1" });
   office.click("在宅連携", "初期設定");
+  withHabits(office, {});
   accept(office, INSTRUCTOR);
   apply(office, application);
   more(office);

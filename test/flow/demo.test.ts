@@ -40,11 +40,12 @@ test("the same seed gives the same files, byte by byte", async () => {
   expect(paths.filter((path) => !readFileSync(join(dir, path)).equals(readFileSync(join(again, path))))).toEqual([]);
 });
 
-test("24 applications and 8 acceptances arrive, and each of them is somewhere", () => {
+test("25 applications, one of them on paper, and 8 acceptances arrive, and each of them is somewhere", () => {
   const { summary } = demo;
-  expect(summary.arrived).toBe(32);
+  expect(summary.arrived).toBe(33);
   expect(summary.acceptances).toMatchObject({ total: 8, byAnswer: { 承諾する: 7, 辞退する: 1 } });
-  expect(summary.applications.total + (summary.reviews.byState["未処理"] ?? 0)).toBe(24);
+  expect(summary.applications.total + (summary.reviews.byState["未処理"] ?? 0)).toBe(25);
+  expect(summary.applications.byRoute).toMatchObject({ 郵送: 1 });
 });
 
 test("what was wrong, doubled or over the yearly limit did not become a decision", () => {
@@ -64,11 +65,17 @@ test("no instructor is matched with himself or with a colleague of his own insti
   expect(facility.get(host(String(colleague?.["氏名"])))).not.toBe("見本内科医院");
 });
 
-test("both sides of each decision hold a letter, and a mail that carries it", () => {
-  const { letters, mails, numbers, decided, notices } = demo.summary;
-  expect(letters.total).toBe(2 * decided.length);
-  expect(numbers.used).toBe(letters.total);
-  expect(mails.attached).toMatchObject({ Word: letters.total });
+test("both sides of each decision hold a letter, by mail or, for the one on paper, by post", () => {
+  const { letters, mails, numbers, decided, notices, documents } = demo.summary;
+  // The one on paper has an acknowledgement on paper too.
+  expect(letters.total).toBe(2 * decided.length + 1);
+  expect(numbers.used).toBe(2 * decided.length);
+  const posted = demo.office.table("通知").filter((line) => line["発送簿番号"] !== "");
+  expect(posted.length).toBeGreaterThan(0);
+  expect(mails.attached).toMatchObject({ Word: letters.total - posted.length });
+  expect(documents.byKind).toMatchObject({ 決裁資料: 2, 発送簿: 1, 印刷用文書: 1 });
+  for (const line of demo.office.table("通知").filter((each) => each["号"] !== ""))
+    expect(line["決裁日"] === "" || line["決裁日"] === undefined).toBe(false);
   expect(Object.values(notices.byKind).every((states) => Object.keys(states).join() === "完了")).toBe(true);
 });
 

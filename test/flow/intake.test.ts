@@ -89,6 +89,7 @@ describe("申込みが届く", () => {
 
   test("事務所アカウントでない職員が取り込むと、時計に頼まれ、次の時計で取り込まれる", () => {
     const office = readyOffice();
+    office.services.sheets.clerk.addRow("職員", { メールアドレス: "clerk@example.jp", 役割: "担当", 在職: "はい" });
     office.addEditor("clerk@example.jp").grant("clerk@example.jp");
     apply(office, {}, { event: "lost" });
     office.as("clerk@example.jp");

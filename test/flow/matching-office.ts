@@ -7,7 +7,7 @@ import { toSheet } from "../../src/platform/cells.ts";
 import { applicants } from "../../src/tables/applicants.ts";
 import { cases } from "../../src/tables/cases.ts";
 import { operations, reviews, settingRows } from "../../src/tables/desk.ts";
-import { appointments, instructors, openings } from "../../src/tables/instructors.ts";
+import { appointments, instructors, openings, pastVisits } from "../../src/tables/instructors.ts";
 import { notices, type Notice } from "../../src/tables/notices.ts";
 import { openOffice, type Office } from "../../src/workspace/office.ts";
 
@@ -25,6 +25,7 @@ export function officeWith(books: Books, changed: Readonly<Record<string, string
   fill(office, instructors, books.instructors ?? [], spare);
   fill(office, appointments, books.appointments ?? [], spare);
   fill(office, openings, books.openings ?? [], spare);
+  fill(office, pastVisits, books.pastVisits ?? [], spare);
   fill(office, cases, books.cases ?? [], spare);
   fill(office, notices, books.notices ?? [], spare);
   fill(office, operations, [], spare);

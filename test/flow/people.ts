@@ -3,16 +3,31 @@ import { questionsFor, type FormDeclaration } from "../../src/forms/index.ts";
 import { acceptance, application } from "../../src/forms/index.ts";
 import { openOffice, type Office } from "../../src/workspace/office.ts";
 import type { Answers } from "../../src/workspace/shared.ts";
+import { mailsAtOnce, unapproved } from "./support/settings.ts";
 import { doctor, instructorAnswers, nurse, office as settings } from "../features/intake/samples.ts";
 
 export { doctor, nurse };
 
+/** What the office decided for itself: with neither, letters are made and mailed at once. */
+export interface Habits {
+  /** 決裁をとる通知 stays as it is set up. */
+  readonly approval?: boolean;
+  /** 送信待ち stays as it is set up. */
+  readonly sendWait?: boolean;
+}
+
+export function withHabits(office: Office, { approval = false, sendWait = false }: Habits): Office {
+  if (!approval) unapproved(office);
+  if (!sendWait) mailsAtOnce(office);
+  return office;
+}
+
 /** A workbook with the sample of 平成30年度, its Forms and triggers. */
-export function readyOffice(): Office {
+export function readyOffice(habits: Habits = {}): Office {
   const office = openOffice();
   office.answer({ button: "OK", text: "1" });
   office.click("在宅連携", "初期設定");
-  return office;
+  return withHabits(office, habits);
 }
 
 /** Answers by title as the page sends them: ticks as lists, grids by row. */

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { openOffice, type Office } from "../../src/workspace/office.ts";
 import { SCOPE } from "../../src/workspace/scopes.ts";
 import { accept, apply } from "./people.ts";
+import { mailsAtOnce, unapproved } from "./support/settings.ts";
 
 const CLERK = "clerk@example.jp";
 const OFFICE = "office@example.jp";
@@ -14,6 +15,13 @@ function askedOffice(): Office {
   office.click("在宅連携", "初期設定");
   accept(office, { 氏名: "見本 一郎", ふりがな: "みほん いちろう", 医療機関名: "見本在宅クリニック" });
   apply(office);
+  mailsAtOnce(unapproved(office));
+  office.services.sheets.clerk.addRow("職員", {
+    メールアドレス: CLERK,
+    氏名: "例示 次郎",
+    役割: "担当",
+    在職: "はい",
+  });
   return office.addEditor(CLERK);
 }
 

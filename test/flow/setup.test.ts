@@ -150,7 +150,7 @@ describe("始め方", () => {
   test("市が決める設定は空で始まり、必要な処理は項目の名を挙げて止まる", () => {
     const office = newOffice("3");
     const value = (name: string) => office.table("設定").find((row) => row["項目"] === name)?.["値"];
-    for (const one of [settings.issuerName, settings.documentSymbol, settings.plannedVisits, settings.contactEmail])
+    for (const one of [settings.documentSymbol, settings.plannedVisits, settings.contactEmail])
       expect(value(one.name), one.name).toBe("");
     expect(value("市の名称")).toBe("横須賀市");
     expect(office.table("設定")).toHaveLength(Object.keys(settings).length);
@@ -178,7 +178,12 @@ describe("始め方", () => {
     expect(office.table("予算").every((row) => !/[0-9０-９]+(名|回)/.test(String(row["事業内容"])))).toBe(true);
     expect(office.table("指導医")).toEqual([]);
     const value = (name: string) => office.table("設定").find((row) => row["項目"] === name)?.["値"];
-    expect([value("年度"), value("実施予定数"), value("発信者の氏名")]).toEqual(["2026", "", ""]);
+    expect([value("年度"), value("実施予定数")]).toEqual(["2026", ""]);
+    expect(office.table("役職者").map((row) => [row["区分"], row["職名"], row["氏名"]])).toEqual([
+      ["発信者", "横須賀市長", ""],
+      ["医師会長", "一般社団法人横須賀市医師会長", ""],
+      ["事務担当", "", ""],
+    ]);
   });
 });
 

@@ -7,23 +7,10 @@ import { findProgram } from "../../scripts/tools.ts";
 import { openOffice, type Office } from "../../src/workspace/office.ts";
 import { findConverter } from "../../src/workspace/pdf.ts";
 import { accept, apply, clerkTypes } from "../flow/people.ts";
+import { mailsAtOnce, unapproved } from "../flow/support/settings.ts";
+import { LONG } from "../letters/cast.ts";
 
-export const LONG = {
-  instructor: "𠮷田髙之助 ヴェルジーリオ・マクシミリアン",
-  instructorKana: "よしだたかのすけ ゔぇるじーりお・まくしみりあん",
-  instructorFacility: "医療法人社団見本例示会 在宅療養支援診療所 見本例示髙台ホームケアクリニック横須賀",
-  instructorTitle: "理事長兼院長（在宅医療統括責任者）",
-  instructorAddress: "横須賀市見本台三丁目45番地の67 見本例示メディカルモール東館四階401号室",
-  instructorEmail: "yoshida.takanosuke.virgilio@mihon-reiji-homecare-clinic.example.jp",
-  meetingPlace: "見本例示髙台ホームケアクリニック横須賀 一階の訪問診療車専用駐車場 夜間受付口の前",
-  name: "髙橋𠮷之進 エリザベータ・アレクサンドロヴナ",
-  kana: "たかはしよしのしん えりざべーた・あれくさんどろゔな",
-  facility: "独立行政法人見本例示機構 横須賀見本例示総合医療センター附属地域包括ケア病院",
-  department: "地域医療連携室・入退院支援センター 緩和ケア認定看護師長（在宅療養担当）",
-  address: "横須賀市例示海岸通り五丁目123番地の45 見本例示シーサイドタワー南館十二階",
-  email: "takahashi.elizaveta.aleksandrovna@mihon-reiji-general-hospital.example.jp",
-  purpose: "退院する患者さんの暮らしを思い浮かべて支援できるようになりたい。".repeat(6),
-} as const;
+export { LONG };
 
 /** Mondays, with the longest dates that there are. */
 const DAYS = ["2018-12-10", "2018-12-17", "2019-01-21", "2019-01-28", "2019-02-18"];
@@ -33,6 +20,7 @@ export function longOffice(): Office {
   const office = openOffice({ ...converter(), now: "2018-11-30T09:00:00+09:00", account: "workspace" });
   office.answer({ button: "OK", text: "1" });
   office.click("在宅連携", "初期設定");
+  mailsAtOnce(unapproved(office));
   renameInstructor(office);
   accept(office, {
     氏名: LONG.instructor,

@@ -23,9 +23,9 @@ describe("設定", () => {
 
   test("決まっていないものは空で、要るときは、項目と場所と例と止まることを言って止まる", () => {
     const values = settingValues([]);
-    expect([values.get("plannedVisits"), values.get("issuerName"), values.get("blocks")]).toEqual([null, "", []]);
-    for (const text of ["「発信者の氏名」が決まっていません", "「設定」シート", "例：見本 一郎", "決定連絡票の作成"])
-      expect(() => values.need("issuerName")).toThrow(text);
+    expect([values.get("plannedVisits"), values.get("documentSymbol"), values.get("blocks")]).toEqual([null, "", []]);
+    for (const text of ["「文書記号」が決まっていません", "「設定」シート", "例：横地医", "決定連絡票の作成"])
+      expect(() => values.need("documentSymbol")).toThrow(text);
     expect(() => values.need("themes")).toThrow("「研修テーマ」が決まっていません");
   });
 
@@ -52,9 +52,9 @@ describe("設定", () => {
 
   test("市が決める額や数や人の名は、はじめは空である", () => {
     for (const key of [
-      "issuerName",
       "documentSymbol",
-      "contactPerson",
+      "contactPhone",
+      "nextSelection",
       "plannedVisits",
       "arrangeDays",
       "reportDays",

@@ -1,8 +1,8 @@
 /** 指導医承諾書 (R41, R49, A12): answers to a row of 年度委嘱 and its 受入可能日. Who accepts is found in 指導医. Pure. */
+import { wareki } from "../../core/calendar.ts";
 import type { Question } from "../../core/question.ts";
 import { parseSpans } from "../../core/spans.ts";
 import { blankRow } from "../../core/table.ts";
-import { nameKey } from "../../core/text.ts";
 import {
   appointments,
   instructors,
@@ -12,14 +12,16 @@ import {
   type Opening,
 } from "../../tables/instructors.ts";
 import { inOrder, type Arrival, type Refusal } from "./arrival.rules.ts";
-import { readAnswers, valuesOf, type Reading } from "./reading.rules.ts";
+import { differenceOf, differencesOf } from "./differences.rules.ts";
+import { findInstructor } from "./instructor.rules.ts";
+import { atLarge, readAnswers, valuesOf, type Fault, type Reading } from "./reading.rules.ts";
 
 export interface AcceptanceDesk {
   readonly fiscalYear: number;
   readonly questions: readonly Question[];
   readonly instructors: readonly Instructor[];
   readonly appointments: readonly Appointment[];
-  readonly openings: readonly Pick<Opening, "openingId">[];
+  readonly openings: readonly Opening[];
 }
 
 export interface AcceptancePlan {
@@ -41,7 +43,11 @@ export function planAcceptances(arrivals: readonly Arrival[], desk: AcceptanceDe
   for (const arrival of inOrder(arrivals)) {
     if (there.has(arrival.responseId)) continue;
     there.add(arrival.responseId);
-    const read = readAcceptance(arrival, { ...desk, appointments: [...desk.appointments, ...plan.appointments] });
+    const read = readAcceptance(arrival, {
+      ...desk,
+      appointments: [...desk.appointments, ...plan.appointments],
+      openings: [...desk.openings, ...plan.openings],
+    });
     if ("faults" in read) plan.refused.push({ arrival, faults: read.faults });
     else {
       plan.appointments.push(read.appointment);
@@ -51,7 +57,7 @@ export function planAcceptances(arrivals: readonly Arrival[], desk: AcceptanceDe
   return plan;
 }
 
-type Read = { readonly faults: string[] } | { readonly appointment: Appointment; readonly openings: Opening[] };
+type Read = { readonly faults: Fault[] } | { readonly appointment: Appointment; readonly openings: Opening[] };
 
 function readAcceptance(arrival: Arrival, desk: AcceptanceDesk): Read {
   const declined = (arrival.answers["年度委嘱.accepted"] ?? "").trim() === DECLINES;
@@ -67,11 +73,11 @@ function readAcceptance(arrival: Arrival, desk: AcceptanceDesk): Read {
   const earlier = desk.appointments.find(
     (row) => row.instructorId === instructor.instructorId && row.fiscalYear === desk.fiscalYear,
   );
-  if (earlier) return { faults: [secondFault(instructor, earlier)] };
-  return {
+  const accepted = {
     appointment: appointmentOf(arrival, desk, reading, instructor),
     openings: declined ? [] : openingsOf(arrival, desk, reading, instructor),
   };
+  return earlier ? { faults: atLarge(secondFault(earlier, accepted, desk.openings)) } : accepted;
 }
 
 function appointmentOf(
@@ -88,6 +94,8 @@ function appointmentOf(
     instructorName: name,
     responseId: arrival.responseId,
     receivedAt: arrival.receivedAt,
+    route: arrival.route,
+    enteredBy: arrival.enteredBy ?? "",
   });
 }
 
@@ -124,61 +132,44 @@ function turnsOf(questions: readonly Question[]): number[] {
 }
 
 /** A decision must not fall on a day that the instructor closed, so what cannot be read stops here. */
-function dateFaults(questions: readonly Question[], reading: Reading): string[] {
+function dateFaults(questions: readonly Question[], reading: Reading): Fault[] {
   const halves = turnsOf(questions).flatMap((turn) => {
     const { day, period } = valuesOf(questions, reading, openings, turn) as Pick<Opening, "day" | "period">;
-    return day === "" && period !== "" ? [`「受入可能日（${turn}）」は時間帯だけで、日がありません`] : [];
+    const text = `「受入可能日（${turn}）」は時間帯だけで、日がありません`;
+    return day === "" && period !== "" ? [{ text, key: `${openings.name}.day#${turn}` }] : [];
   });
   const { closedDays, yearLimit } = valuesOf(questions, reading, appointments) as Pick<
     Appointment,
     "closedDays" | "yearLimit"
   >;
-  const { unreadable } = parseSpans(closedDays);
-  const limit = yearLimit === 0 ? ["「年上限」が0です。受け入れないときは「承諾」を「辞退する」にしてください"] : [];
-  return [
-    ...halves,
-    ...unreadable.map((line) => `「不可期間」を読めません（例：2018/8/11〜2018/8/16）：${line.slice(0, 40)}`),
-    ...limit,
+  const unreadable = parseSpans(closedDays).unreadable.map((line) => ({
+    text: `「不可期間」を読めません（例：2018/8/11〜2018/8/16）：${line.slice(0, 40)}`,
+    key: `${appointments.name}.closedDays`,
+  }));
+  const none = {
+    text: "「年上限」が0です。受け入れないときは「承諾」を「辞退する」にしてください",
+    key: `${appointments.name}.yearLimit`,
+  };
+  return [...halves, ...unreadable, ...(yearLimit === 0 ? [none] : [])];
+}
+
+type Accepted = Extract<Read, { readonly appointment: Appointment }>;
+
+/** Which answers are new, so that staff need not lay the two side by side. */
+function secondFault(earlier: Appointment, later: Accepted, known: readonly Opening[]): string {
+  const days = (list: readonly Opening[]): string =>
+    list
+      .map((row) => `${wareki(row.day)}${row.period}`)
+      .sort()
+      .join("、");
+  const mine = known.filter(
+    (row) => row.instructorId === earlier.instructorId && row.fiscalYear === earlier.fiscalYear,
+  );
+  const differing = [
+    ...differencesOf(appointments, earlier, later.appointment),
+    ...differenceOf("受入可能日", days(mine), days(later.openings)),
   ];
-}
-
-type Found = { readonly instructor: Instructor } | { readonly fault: string };
-
-/** By name and kana; the institution only supports (it tells two of one name apart, and a differing one asks staff). */
-export function findInstructor(
-  who: Pick<Instructor, "name" | "kana" | "facility">,
-  list: readonly Instructor[],
-): Found {
-  const named = list.filter((each) => nameKey(each.name) === nameKey(who.name));
-  const same = named.filter((each) => nameKey(each.kana) === nameKey(who.kana));
-  const at = same.filter((each) => nameKey(each.facility) === nameKey(who.facility));
-  const one = same.length === 1 ? same[0] : at.length === 1 ? at[0] : undefined;
-  if (!one)
-    return {
-      fault:
-        same.length === 0
-          ? missingFault(who, named)
-          : `「指導医」シートに「${who.name}」が${same.length}人います（${idsOf(same)}）。医療機関名を名簿と同じに直してください`,
-    };
-  if (!at.includes(one))
-    return {
-      fault: `「${who.name}」の医療機関名が名簿と違います（承諾書：${who.facility}、名簿：${one.facility}）。異動なら「指導医」シートを直し、そうでなければ修正欄を名簿に合わせてください`,
-    };
-  if (!one.active)
-    return {
-      fault: `「${one.name}」（${one.instructorId}）は「在任」になっていません。在任なら「指導医」シートの「在任」を「はい」にしてください`,
-    };
-  return { instructor: one };
-}
-
-const idsOf = (list: readonly Instructor[]): string => list.map((each) => each.instructorId).join("、");
-
-function missingFault(who: Pick<Instructor, "name">, named: readonly Instructor[]): string {
-  if (named.length > 0)
-    return `「${who.name}」のふりがなが名簿と違います（${idsOf(named)}）。「指導医」シートか修正欄の、誤っている方を直してください`;
-  return `「${who.name}」が「指導医」シートにいません。医師会の推薦を確かめ、推薦があれば「指導医」シートに行を足してください`;
-}
-
-function secondFault({ name, instructorId }: Instructor, earlier: Appointment): string {
-  return `「${name}」（${instructorId}）の承諾書は、すでに受け付けています（${earlier.appointmentId}、${earlier.receivedAt.slice(0, 16)}）。新しい内容にするときは「年度委嘱」と「受入可能日」の行を直してから、この行を取り下げてください`;
+  const { instructorName, instructorId, appointmentId, receivedAt } = earlier;
+  const what = differing.length === 0 ? "内容は同じです" : `違うところは、${differing.join("／")}`;
+  return `「${instructorName}」（${instructorId}）の承諾書は、すでに受け付けています（${appointmentId}、${receivedAt.slice(0, 16)}）。${what}。新しい内容にするときは「年度委嘱」と「受入可能日」の行を直し、この承諾書は取り込みません`;
 }

@@ -3,10 +3,10 @@ import type { Question } from "../../core/question.ts";
 import { blankRow } from "../../core/table.ts";
 import { applicants, type Applicant } from "../../tables/applicants.ts";
 import { notices, type Notice } from "../../tables/notices.ts";
-import { inOrder, type Arrival, type Refusal } from "./arrival.rules.ts";
+import { cameByForm, inOrder, type Arrival, type Refusal } from "./arrival.rules.ts";
 import { identify, personNumbers } from "./people.rules.ts";
-import { readAnswers, valuesOf } from "./reading.rules.ts";
-import { standings, stands, type CaseFacts, type StandingRules } from "./standing.rules.ts";
+import { readAnswers, valuesOf, type Fault } from "./reading.rules.ts";
+import { standings, stands, stateValues, type CaseFacts, type StandingRules } from "./standing.rules.ts";
 
 /** What new applications meet. */
 export interface ApplicationDesk {
@@ -22,7 +22,7 @@ export interface ApplicationDesk {
 
 export interface StateChange {
   readonly key: string;
-  readonly values: Pick<Applicant, "state" | "stateNote">;
+  readonly values: Pick<Applicant, "state" | "stateNote" | "difference">;
 }
 
 export interface ApplicationPlan {
@@ -55,13 +55,16 @@ export function planApplications(arrivals: readonly Arrival[], desk: Application
   return { ...withStanding(rows, desk), notices: acknowledgements(rows, desk), refused };
 }
 
-function readApplication(arrival: Arrival, desk: ApplicationDesk): { row: Applicant; faults: string[] } {
-  const reading = readAnswers(desk.questions, [applicants], arrival.answers);
+function readApplication(arrival: Arrival, desk: ApplicationDesk): { row: Applicant; faults: Fault[] } {
+  const need = (question: Question): boolean =>
+    question.required && (cameByForm(arrival) || question.column !== "email");
+  const reading = readAnswers(desk.questions, [applicants], arrival.answers, need);
   const row = blankRow(applicants, {
     ...valuesOf(desk.questions, reading, applicants),
     fiscalYear: desk.fiscalYear,
     receivedAt: arrival.receivedAt,
     route: arrival.route,
+    enteredBy: arrival.enteredBy ?? "",
     responseId: arrival.responseId,
   });
   return { row, faults: [...arrival.faults, ...reading.faults] };
@@ -94,6 +97,8 @@ function acknowledgements(
         letter: "受付連絡",
         subjectId: row.responseId,
         state: "待ち",
+        // Seen at once in the sheet; staff may choose another way.
+        method: row.email === "" ? "郵送" : "",
         madeBy: user,
       }),
     )
@@ -112,7 +117,7 @@ function withStanding(
   return {
     applicants: rows.map((row) => {
       const standing = found.get(row.applicationId);
-      return standing ? { ...row, state: standing.state, stateNote: standing.note } : row;
+      return standing ? { ...row, ...stateValues(standing) } : row;
     }),
     changes: changesOf(touched, found),
   };
@@ -123,6 +128,6 @@ export function changesOf(rows: readonly Applicant[], found: ReturnType<typeof s
   return rows.flatMap((row) => {
     const standing = found.get(row.applicationId);
     if (!standing || stands(row, standing)) return [];
-    return [{ key: row.applicationId, values: { state: standing.state, stateNote: standing.note } }];
+    return [{ key: row.applicationId, values: stateValues(standing) }];
   });
 }

@@ -3,6 +3,7 @@ import type { Moment } from "../../core/calendar.ts";
 import type { Review } from "../../tables/desk.ts";
 import type { ROUTES } from "../../tables/words.ts";
 import type { Answers } from "./answers.rules.ts";
+import type { Fault } from "./reading.rules.ts";
 
 export interface Arrival {
   readonly responseId: string;
@@ -13,15 +14,21 @@ export interface Arrival {
   /** Lines as staff read them in 要確認. */
   readonly raw: string;
   readonly route: (typeof ROUTES)[number];
+  /** Who typed it in, where it came on paper or by voice. */
+  readonly enteredBy?: string;
   /** Faults found before the answers were read: lines of 要確認 that fit no question. */
-  readonly faults: readonly string[];
+  readonly faults: readonly Fault[];
 }
 
 /** An answer that cannot go in, with every reason. */
 export interface Refusal {
   readonly arrival: Arrival;
-  readonly faults: readonly string[];
+  readonly faults: readonly Fault[];
 }
+
+/** Only what came through a Form must bear an address: a paper is acknowledged by post where it has none. */
+export const cameByForm = ({ route }: Pick<Arrival, "route">): boolean =>
+  route === "フォーム" || route === "要確認から";
 
 /** By time of sending, then by response id, whatever order they came in. */
 export function inOrder(arrivals: readonly Arrival[]): Arrival[] {
@@ -29,8 +36,8 @@ export function inOrder(arrivals: readonly Arrival[]): Arrival[] {
 }
 
 /** 理由と直し方: every fault, then what to do. */
-export function refusalText(faults: readonly string[]): string {
-  const lines = faults.map((fault) => `・${fault}`);
+export function refusalText(faults: readonly Fault[]): string {
+  const lines = faults.map((fault) => `・${fault.text}`);
   return [
     ...lines,
     "直し方：元の内容の行を「修正欄」に写して直し、「処理」で「取り込む」を選んで、メニュー「受付 > 要確認を取り込む」を実行してください。取り込まないときは「取り下げる」を選びます",

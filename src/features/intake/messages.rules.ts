@@ -1,6 +1,6 @@
 /** What intake tells staff, in full sentences. Pure. */
-import type { Applicant } from "../../tables/applicants.ts";
-import { APPLICANT_STATES } from "../../tables/applicants.ts";
+import { APPLICANT_STATES, type Applicant } from "../../tables/applicants.ts";
+import type { Appointment } from "../../tables/instructors.ts";
 
 export interface Tally {
   /** States of the applications taken in. */
@@ -31,3 +31,25 @@ export function countStates(states: readonly string[]): string {
     return count === 0 ? [] : [`${state}${count}件`];
   }).join("、");
 }
+
+/** What the person at 代理入力 reads after each paper. No names: the words also go into 操作記録. */
+export const proxyMessages = {
+  applied: ({ applicationId, state, stateNote, email }: Applicant): string =>
+    [
+      `${applicationId} として受け付けました。この番号を紙に書いてください。`,
+      `状態：${state}（${stateNote}）`,
+      email === "" ? "メールアドレスがないので、受付連絡は郵送です。" : "",
+    ]
+      .filter((line) => line !== "")
+      .join("\n"),
+  accepted: ({ appointmentId, accepted }: Appointment): string =>
+    `${appointmentId} として受け付けました（${accepted}）。この番号を紙に書いてください。`,
+  again: (place: string): string =>
+    `この紙は、${place} としてすでに受け付けています（二度は入りません）。内容を直すときは、シートの行を直してください。`,
+  refused: (faults: number): string =>
+    `まだ受け付けていません。次の${faults}か所を直して、もう一度「受け付ける」を押してください。`,
+  unsure: "いまの内容は、まだ受け付けていません。次のことを確かめてください。",
+  another: (place: string, differing: readonly string[]): string =>
+    `先に送った内容が ${place} として入っていて、いまの内容と違います${differing.length === 0 ? "" : `（${differing.join("／")}）`}。同じ紙を直したのなら、シートの ${place} の行を直してください。別の紙なら、もう一度「受け付ける」を押してください`,
+  moved: "書き込みの間に、ほかの人が行を動かし続けました。もう一度「受け付ける」を押してください（二重には入りません）",
+} as const;

@@ -73,7 +73,10 @@ export function candidateText(candidates: readonly Candidate[]): string {
   const first = candidates[0];
   if (!first) return "";
   const rest = candidates.slice(1).map((candidate) => candidate.text);
-  const others = rest.length === 0 ? "" : `　ほかに：${rest.join("　")}　（「同じ人」は ${first.personId} を指します）`;
+  const others =
+    rest.length === 0
+      ? ""
+      : `　ほかに：${rest.join("　")}　（「同じ人」は ${first.personId} を指します。ほかの人のときは「人物番号の指定」に番号を書きます）`;
   const text = Array.from(`${first.text}${others}`);
   return text.length > LONGEST ? `${text.slice(0, LONGEST).join("")}…` : text.join("");
 }
@@ -100,16 +103,26 @@ export function identify(traits: Traits, known: readonly Known[], next: () => st
   return { personId: personCandidate === "" ? next() : "", personCandidate };
 }
 
-/** What staff decided in 人物判断, also when they change their mind. */
+/** What staff decided in 人物判断, also when they change their mind. 「同じ人」 means the likeliest, or whom they name. */
 export function confirmed(
-  row: Known & Pick<Applicant, "personVerdict">,
+  row: Known & Pick<Applicant, "personVerdict" | "personChoice">,
   others: () => readonly Known[],
   next: () => string,
 ): Identity {
   const proposed = proposedIn(row.personCandidate);
+  if (row.personVerdict === "同じ人" && row.personChoice !== "") {
+    const named = others().some((other) => other.personId === row.personChoice);
+    // A number that nobody has is a slip; the standing says so.
+    return named ? { ...row, personId: row.personChoice } : row;
+  }
   if (proposed === "") return row.personId === "" ? identify(row, others(), next) : row;
   if (row.personVerdict === "同じ人") return { ...row, personId: proposed };
-  if (row.personVerdict === "別の人" && (row.personId === "" || row.personId === proposed))
-    return { ...row, personId: next() };
+  if (row.personVerdict === "別の人" && (row.personId === "" || isNamed(row))) return { ...row, personId: next() };
   return row;
+}
+
+/** Whether the number that a row bears is one of those that 「別の人」 says it is not. */
+function isNamed(row: Pick<Applicant, "personCandidate" | "personId" | "personChoice">): boolean {
+  const proposed: readonly string[] = row.personCandidate.match(/人-\d{4,}/g) ?? [];
+  return row.personId === row.personChoice || proposed.includes(row.personId);
 }

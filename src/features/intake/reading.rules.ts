@@ -9,8 +9,18 @@ import type { Answers } from "./answers.rules.ts";
 export interface Reading {
   /** Values by question key; a fault leaves its cell blank. */
   readonly values: Readonly<Record<string, unknown>>;
-  readonly faults: readonly string[];
+  readonly faults: readonly Fault[];
 }
+
+/** What is wrong with answers, in words for staff. */
+export interface Fault {
+  readonly text: string;
+  /** The question that it is about; "" where it is about no single one. */
+  readonly key: string;
+}
+
+/** Faults that are about no single question. */
+export const atLarge = (...texts: string[]): Fault[] => texts.map((text) => ({ text, key: "" }));
 
 /** Longest piece of an answer that a message quotes. */
 const QUOTED = 60;
@@ -23,7 +33,7 @@ export function readAnswers(
   need: (question: Question) => boolean = (question) => question.required,
 ): Reading {
   const values: Record<string, unknown> = {};
-  const faults: string[] = [];
+  const faults: Fault[] = [];
   for (const question of questions) {
     const cell = cellOf(tables, question);
     const text = answers[question.key] ?? "";
@@ -32,10 +42,10 @@ export function readAnswers(
     const fault = parsed.success
       ? faultOf(question, text, parsed.data, need(question))
       : `「${question.title}」を読めません（${whyOf(parsed.error.issues)}）：${quoted(text)}`;
-    if (fault !== undefined) faults.push(fault);
+    if (fault !== undefined) faults.push({ text: fault, key: question.key });
   }
   const blank = questions.every((question) => (answers[question.key] ?? "").trim() === "");
-  return { values, faults: blank ? ["すべての答えが空です"] : faults };
+  return { values, faults: blank ? atLarge("すべての答えが空です") : faults };
 }
 
 /** The values of one table, by column; of one turn where a question is repeated. */
@@ -59,6 +69,9 @@ function faultOf(question: Question, text: string, value: unknown, needed: boole
   const blank = value === "" || value === null || value === false || (Array.isArray(value) && value.length === 0);
   if (blank && text.trim() !== "") return `「${question.title}」を読めません：${quoted(text)}`;
   if (blank) return needed ? `「${question.title}」が空です` : undefined;
+  const length = typeof value === "string" ? Array.from(value).length : 0;
+  if (length > (question.longest ?? Infinity))
+    return `「${question.title}」は${question.longest ?? 0}字までです（いま${length}字）：${quoted(text)}`;
   const stranger =
     choicesOf(question).length === 0 ? undefined : listOf(value).find((one) => !choicesOf(question).includes(one));
   return stranger === undefined

@@ -4,6 +4,7 @@ import type { Question } from "../../core/question.ts";
 import type { Review } from "../../tables/desk.ts";
 import { answersFrom } from "./answers.rules.ts";
 import { refusalText, type Arrival, type Refusal } from "./arrival.rules.ts";
+import { atLarge } from "./reading.rules.ts";
 
 export interface ReviewChange {
   readonly key: string;
@@ -24,7 +25,8 @@ export function arrivalFrom(row: Review, questions: readonly Question[]): Arriva
   const raw = row.corrected === "" ? row.raw : row.corrected;
   const { responseId, receivedAt } = row;
   const atMs = receivedAt === "" ? 0 : msOf(receivedAt);
-  return { responseId, receivedAt, atMs, ...answersFrom(questions, raw), raw, route: "要確認から" };
+  const { answers, faults } = answersFrom(questions, raw);
+  return { responseId, receivedAt, atMs, answers, faults: atLarge(...faults), raw, route: "要確認から" };
 }
 
 export const withdrawnChange = (row: Review): ReviewChange => ({ key: row.reviewId, values: { state: "取下げ" } });

@@ -2,15 +2,18 @@
  * Where each application stands, and what staff do next. Computed anew from the rows at every intake and whenever staff
  * have judged, so the order in which answers arrived, were lost or came twice makes no difference. Pure.
  */
-import { oneLine } from "../../core/text.ts";
-import type { Applicant, ApplicantState } from "../../tables/applicants.ts";
+import { manyLines, oneLine } from "../../core/text.ts";
+import { applicants, type Applicant, type ApplicantState } from "../../tables/applicants.ts";
 import { LIVE_STATES, type Case } from "../../tables/cases.ts";
+import { differencesOf } from "./differences.rules.ts";
 import { eligibilityOf } from "./eligibility.rules.ts";
 import { wishNotes } from "./wishes.rules.ts";
 
 export interface Standing {
   readonly state: ApplicantState;
   readonly note: string;
+  /** 差異: what a 重複 says otherwise than the application that it doubles; "" for any other. */
+  readonly difference: string;
 }
 
 /** While it is in force, the limit of one visit a year does not apply (R40); `reason` goes into 状態の理由. */
@@ -41,19 +44,25 @@ export function standings(
 ): Map<string, Standing> {
   const sent = [...rows].sort(bySending);
   const used = usedVisits(sent, cases);
-  const holders = new Map<string, string>();
+  const persons = new Set(rows.map((row) => row.personId));
+  const holders = new Map<string, Applicant>();
   const found = new Map<string, Standing>();
   for (const row of sent) {
     if (FINAL.includes(row.state)) continue;
     const holder = holders.get(personYear(row));
     const standing = standingOf(row, {
       ...rules,
-      holder,
+      persons,
+      holder: holder?.applicationId,
       used: (used.get(personYear(row)) ?? []).find((id) => id !== row.applicationId),
     });
-    found.set(row.applicationId, { state: standing.state, note: cut(standing.note) });
+    found.set(row.applicationId, {
+      state: standing.state,
+      note: cut(standing.note),
+      difference: standing.state === "重複" && holder ? differencesOf(applicants, holder, row).join("\n") : "",
+    });
     if (row.personId !== "" && holder === undefined && HOLDING.includes(standing.state))
-      holders.set(personYear(row), row.applicationId);
+      holders.set(personYear(row), row);
   }
   return found;
 }
@@ -80,14 +89,23 @@ function usedVisits(rows: readonly Applicant[], cases: readonly CaseFacts[]): Ma
 }
 
 interface Surroundings extends StandingRules {
+  /** Every 人物番号 that is there. */
+  readonly persons: ReadonlySet<string>;
   /** An earlier application of the same person that waits. */
   readonly holder: string | undefined;
   /** Another application of the same person that has used the year's visit. */
   readonly used: string | undefined;
 }
 
-function standingOf(row: Applicant, { city, exception, holder, used }: Surroundings): Standing {
+type Judged = Pick<Standing, "state" | "note">;
+
+function standingOf(row: Applicant, { city, exception, persons, holder, used }: Surroundings): Judged {
   if (row.withdrawn) return { state: "取消", note: "本人の取下げにより取り消しました" };
+  if (row.personVerdict === "同じ人" && row.personChoice !== "" && !persons.has(row.personChoice))
+    return {
+      state: "人物確認待ち",
+      note: `「人物番号の指定」の ${row.personChoice} という人はいません。番号を直すか空にして、${REFLECT}`,
+    };
   if (row.personCandidate !== "" && row.personVerdict === "")
     return {
       state: "人物確認待ち",
@@ -104,7 +122,7 @@ function standingOf(row: Applicant, { city, exception, holder, used }: Surroundi
   if (holder !== undefined)
     return {
       state: "重複",
-      note: `同じ人の申込み ${holder} が先にあります。こちらを生かすときは、${holder} の「取下げ」を「はい」にして、${REFLECT}`,
+      note: `同じ人の申込み ${holder} が先にあります（違うところは「差異」）。こちらを生かすときは、${holder} の「取下げ」を「はい」にして、${REFLECT}`,
     };
   if (used !== undefined && exception === null)
     return {
@@ -126,5 +144,16 @@ const cut = (text: string): string => Array.from(text).slice(0, LONGEST).join(""
 
 /** Whether a row already says so; the sheet gives its text back in ordinary widths. */
 export function stands(row: Applicant, standing: Standing): boolean {
-  return row.state === standing.state && row.stateNote === oneLine(standing.note);
+  return (
+    row.state === standing.state &&
+    row.stateNote === oneLine(standing.note) &&
+    row.difference === manyLines(standing.difference)
+  );
 }
+
+/** The cells that say where an application stands. */
+export const stateValues = ({
+  state,
+  note,
+  difference,
+}: Standing): Pick<Applicant, "state" | "stateNote" | "difference"> => ({ state, stateNote: note, difference });

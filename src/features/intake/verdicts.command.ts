@@ -18,7 +18,9 @@ function reflect(context: Context): Outcome {
     changes.length === 0
       ? "変わった申込みはありませんでした。"
       : `${changes.length}件の申込みを改めました${states.length === 0 ? "" : `（${countStates(states)}）`}。`,
-    late.length === 0 ? "" : `${late.join("、")} は決定しているので、取下げの印だけでは取り消しません。`,
+    late.length === 0
+      ? ""
+      : `${late.join("、")} は決定しているので、取下げの印だけでは取り消しません。取り消すときは、メニュー「マッチング > 取下げと辞退を反映する」を実行してください。`,
   ];
   return { message: parts.filter((part) => part !== "").join("\n"), count: changes.length };
 }

@@ -2,11 +2,11 @@
 import { oneLine } from "../../core/text.ts";
 import type { Applicant } from "../../tables/applicants.ts";
 import { confirmed, personNumbers } from "./people.rules.ts";
-import { standings, stands, type CaseFacts, type StandingRules } from "./standing.rules.ts";
+import { standings, stands, stateValues, type CaseFacts, type StandingRules } from "./standing.rules.ts";
 
 export interface VerdictChange {
   readonly key: string;
-  readonly values: Partial<Pick<Applicant, "state" | "stateNote" | "personId" | "personCandidate">>;
+  readonly values: Partial<Pick<Applicant, "state" | "stateNote" | "difference" | "personId" | "personCandidate">>;
 }
 
 /** Decided and cancelled applications keep person and state. */
@@ -26,7 +26,7 @@ export function planVerdicts(
     const personCandidate = oneLine(row.personCandidate);
     const settled = row.personId === before.personId && personCandidate === before.personCandidate;
     const person = settled ? {} : { personId: row.personId, personCandidate };
-    const state = stands(before, standing) ? {} : { state: standing.state, stateNote: standing.note };
+    const state = stands(before, standing) ? {} : stateValues(standing);
     const values = { ...person, ...state };
     return Object.keys(values).length === 0 ? [] : [{ key: row.applicationId, values }];
   });

@@ -27,7 +27,7 @@ export const ledger: Ledger = {
         state,
         done: outcome.count ?? null,
         total: outcome.count ?? null,
-        result: outcome.message,
+        result: outcome.record ?? outcome.message,
         finishedAt: context.at,
       }),
     );

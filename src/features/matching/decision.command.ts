@@ -1,8 +1,11 @@
 /** マッチング > 決定する: what staff adopted becomes a decision, and both sides get a notice (R43–R44, A13). */
+import { firstApproval } from "../../letters/approval.ts";
 import type { Context, Entry } from "../../platform/entry.ts";
 import { confirm } from "../../platform/ui.ts";
+import { settingValues } from "../../settings.ts";
 import { applicants } from "../../tables/applicants.ts";
 import { cases } from "../../tables/cases.ts";
+import { settingRows } from "../../tables/desk.ts";
 import { notices } from "../../tables/notices.ts";
 import { planDecision, withoutUnwritten, type DecisionPlan } from "./decision.rules.ts";
 import { readDesk } from "./matching.command.ts";
@@ -23,6 +26,7 @@ export const decideCases: Entry<true> = {
     const { rows } = context;
     // Dependents first, the case's state last: until then a rerun finds the row open and does the rest.
     const unwritten = [
+      ...rows.update(cases, plan.memories),
       ...rows.append(notices, plan.newNotices),
       ...rows.update(notices, plan.noticePatches),
       ...rows.update(applicants, plan.applicantPatches),
@@ -38,5 +42,9 @@ export const decideCases: Entry<true> = {
 };
 
 function planOf(context: Context): DecisionPlan {
-  return planDecision(readDesk(context), context.rows.read(notices), context.at, context.user);
+  const { rows, at, user } = context;
+  const plan = planDecision(readDesk(context), rows.read(notices), at, user);
+  const values = settingValues(rows.read(settingRows));
+  const newNotices = plan.newNotices.map((row) => ({ ...row, approval: firstApproval(row.letter, values) }));
+  return { ...plan, newNotices };
 }

@@ -4,6 +4,7 @@ import type { Moment } from "../../core/calendar.ts";
 import type { Applicant } from "../../tables/applicants.ts";
 import type { Case } from "../../tables/cases.ts";
 import { notices, type LetterKind, type Notice } from "../../tables/notices.ts";
+import { beforehandOf, recalled } from "./beforehand.rules.ts";
 import { changed, pairValues, takenBySeat, type CasePatch } from "./case-rows.rules.ts";
 import type { Desk } from "./desk.rules.ts";
 import { judge, type Judged } from "./judgement.rules.ts";
@@ -12,6 +13,8 @@ import { seatsOf } from "./seats.rules.ts";
 import { changeReason } from "./selection.rules.ts";
 
 export interface DecisionPlan {
+  /** Written before all else: what the decision is about to write over. */
+  readonly memories: readonly CasePatch[];
   readonly newNotices: readonly Notice[];
   readonly noticePatches: readonly { readonly key: string; readonly values: Partial<Notice> }[];
   readonly applicantPatches: readonly { readonly key: string; readonly values: Partial<Applicant> }[];
@@ -32,9 +35,10 @@ export function planDecision(desk: Desk, written: readonly Notice[], at: Moment,
   const judged = judge(desk);
   const decided = judged.filter((each): each is Decided => each.kind === "decide" && each.option !== undefined);
   const refused = judged.filter(({ kind }) => kind === "refuse");
-  const wanted = decided.flatMap((each) => lettersOf(desk, each, user));
   const byId = new Map(written.map((notice) => [notice.noticeId, notice]));
+  const wanted = decided.flatMap((each) => lettersOf(desk, each, byId, user));
   return {
+    memories: changed(decided.flatMap((each) => memoryOf(desk, each))),
     newNotices: wanted.filter((notice) => !byId.has(notice.noticeId)),
     noticePatches: [...redirected(wanted, byId), ...cancelled(written, refused)],
     applicantPatches: [...decided.map(settle), ...refused.flatMap(({ row }) => release(desk, row))],
@@ -65,7 +69,7 @@ export function planDecision(desk: Desk, written: readonly Notice[], at: Moment,
 export function withoutUnwritten(plan: DecisionPlan, unwritten: readonly string[]): DecisionPlan {
   const lost = new Set(unwritten);
   const whole = ({ caseId, applicationId }: Case): boolean =>
-    ![caseId, applicationId, ...SIDES.map((side) => noticeIdOf(caseId, side))].some((key) => lost.has(key));
+    !unwritten.some((key) => key === caseId || key === applicationId || key.startsWith(`${caseId}/`));
   const decided = plan.decided.filter(whole);
   const left = new Set(plan.decided.filter((row) => !whole(row)).map((row) => row.caseId));
   return {
@@ -76,14 +80,28 @@ export function withoutUnwritten(plan: DecisionPlan, unwritten: readonly string[
   };
 }
 
-const SIDES = ["受講者", "指導医"] as const;
-const noticeIdOf = (caseId: string, side: (typeof SIDES)[number]): string => `${caseId}/${side}`;
+/** A decision that an interruption left half written over remembers what stood before it already. */
+function memoryOf(desk: Desk, { row }: Decided): { row: Case; values: Partial<Case> }[] {
+  const applicant = desk.applicants.get(row.applicationId);
+  const begun = row.decidedAt !== "" || applicant?.state === "決定";
+  return begun || !applicant ? [] : [{ row, values: { beforehand: beforehandOf(row, applicant) } }];
+}
+
+type Written = ReadonlyMap<string, Notice>;
+
+/** 案-2018-0001-1/受講者; …/2 where the first was given up with a decision that was undone: no letter comes back. */
+function noticeIdOf(base: string, written: Written): string {
+  for (let round = 1; ; round++) {
+    const id = round === 1 ? base : `${base}/${round}`;
+    if (written.get(id)?.state !== "取消") return id;
+  }
+}
 
 /** Both sides hold a letter, of different content (A13). */
-function lettersOf(desk: Desk, { row, option }: Decided, user: string): Notice[] {
-  const letter = (side: (typeof SIDES)[number], kind: LetterKind, addresseeId: string): Notice =>
+function lettersOf(desk: Desk, { row, option }: Decided, written: Written, user: string): Notice[] {
+  const letter = (side: "受講者" | "指導医", kind: LetterKind, addresseeId: string): Notice =>
     blankRow(notices, {
-      noticeId: noticeIdOf(row.caseId, side),
+      noticeId: noticeIdOf(`${row.caseId}/${side}`, written),
       fiscalYear: desk.policy.fiscalYear,
       letter: kind,
       subjectId: row.caseId,
@@ -116,13 +134,19 @@ function cancelled(written: readonly Notice[], refused: readonly Judged[]): Deci
 }
 
 function settle({ row }: Decided): DecisionPlan["applicantPatches"][number] {
-  return { key: row.applicationId, values: { state: "決定", stateNote: `案件 ${row.caseId} で決定しました` } };
+  return { key: row.applicationId, values: { state: "決定", stateNote: decidedNote(row.caseId) } };
 }
+
+/** 状態の理由 of an application that is decided. */
+export const decidedNote = (caseId: string): string => `案件 ${caseId} で決定しました`;
+
+/** An undo that was interrupted may have left these in a row that is open again. */
+const NOT_ENDED = { endedAt: "", endedBy: "", endKind: "", endReason: "" } as const;
 
 /** A refusal after an interrupted decision brings the application back to waiting. */
 function release(desk: Desk, row: Case): DecisionPlan["applicantPatches"] {
   if (desk.applicants.get(row.applicationId)?.state !== "決定") return [];
-  return [{ key: row.applicationId, values: { state: "選定待ち", stateNote: "" } }];
+  return [{ key: row.applicationId, values: { state: "選定待ち", stateNote: recalled(row)?.stateNote ?? "" } }];
 }
 
 /** A 未成立 that staff fill by 変更 passes through 提案, as the table of moves demands. */
@@ -138,6 +162,7 @@ function decidedValues(
     verdictCheck: "決定しました",
     decidedAt: at,
     decidedBy: user,
+    ...NOT_ENDED,
     ...pairValues(desk, option),
   } as const;
   if (row.verdict !== "変更") return { ...done, reason: row.reason };

@@ -6,12 +6,18 @@ import { rosterOf, type Host, type InstructorSheets, type Roster } from "./hosts
 import { blocksOf, sharedHalves, type Block } from "./pairs.rules.ts";
 import type { Policy } from "./policy.rules.ts";
 import type { Taken } from "./seats.rules.ts";
-import { byReception, historyOf, isLive, isOpen, seekerOf, type History, type Seeker } from "./seekers.rules.ts";
+import {
+  byReception,
+  historyOf,
+  isLive,
+  isOpen,
+  seekerOf,
+  type History,
+  type HistorySheets,
+  type Seeker,
+} from "./seekers.rules.ts";
 
-export interface Sheets extends InstructorSheets {
-  readonly applicants: readonly Applicant[];
-  readonly cases: readonly Case[];
-}
+export interface Sheets extends InstructorSheets, HistorySheets {}
 
 export interface Desk {
   readonly policy: Policy;
@@ -34,7 +40,7 @@ export interface Desk {
 /** Throws OfficeError for a cell of an acceptance that cannot be read. */
 export function layDesk(sheets: Sheets, policy: Policy): Desk {
   const roster = rosterOf(sheets, policy.fiscalYear);
-  const history = historyOf(sheets.applicants, sheets.cases, policy.fiscalYear);
+  const history = historyOf(sheets, policy.fiscalYear);
   const cases = [...sheets.cases].sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
   const open = cases.filter((row) => isOpen(row) && (row.fiscalYear === policy.fiscalYear || row.verdict !== ""));
   const seekers = sheets.applicants

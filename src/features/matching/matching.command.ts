@@ -4,7 +4,7 @@ import { settingValues } from "../../settings.ts";
 import { applicants } from "../../tables/applicants.ts";
 import { cases } from "../../tables/cases.ts";
 import { settingRows } from "../../tables/desk.ts";
-import { appointments, instructors, openings } from "../../tables/instructors.ts";
+import { appointments, instructors, openings, pastVisits } from "../../tables/instructors.ts";
 import { changed } from "./case-rows.rules.ts";
 import { layDesk, type Desk } from "./desk.rules.ts";
 import { judge } from "./judgement.rules.ts";
@@ -46,6 +46,7 @@ export function readDesk(context: Context): Desk {
       appointments: rows.read(appointments),
       openings: rows.read(openings),
       cases: rows.read(cases),
+      pastVisits: rows.read(pastVisits),
     },
     policyOf(settingValues(rows.read(settingRows)), today),
   );

@@ -4,6 +4,7 @@ import { halvesOf, type HalfDay } from "../../core/halfday.ts";
 import { nameKey } from "../../core/text.ts";
 import { wishesOf, type Applicant } from "../../tables/applicants.ts";
 import { DONE_STATES, LIVE_STATES, type Case } from "../../tables/cases.ts";
+import type { PastVisit } from "../../tables/instructors.ts";
 import { doctorKey, facilityKey } from "./identity.rules.ts";
 import type { Policy } from "./policy.rules.ts";
 
@@ -24,21 +25,29 @@ export interface Seeker {
   readonly outside: number;
 }
 
-/** What the register of cases says about people. */
+export interface HistorySheets {
+  readonly applicants: readonly Applicant[];
+  readonly cases: readonly Case[];
+  readonly pastVisits: readonly PastVisit[];
+}
+
+/** What the register of cases, and the one before it, say about people. */
 export interface History {
   /** People with a completed visit in any recorded year. */
   readonly visited: ReadonlySet<string>;
+  /** Keys of name and kana of those with a visit before this workbook (過年度受講), which knows no 人物番号. */
+  readonly visitedBefore: ReadonlySet<string>;
   /** People who hold a live case in the fiscal year, with that case's number (R39). */
   readonly served: ReadonlyMap<string, string>;
   /** Applications that hold a live case. */
   readonly settled: ReadonlySet<string>;
-  /** Instructors that an application may not get again: earlier 見送り or 取消. */
+  /** Instructors that an application may not get again: refused, or they withdrew themselves. */
   readonly refused: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export const personOf = (row: Applicant): string => (row.personId === "" ? row.applicationId : row.personId);
 
-export function historyOf(applicants: readonly Applicant[], cases: readonly Case[], fiscalYear: number): History {
+export function historyOf({ applicants, cases, pastVisits }: HistorySheets, fiscalYear: number): History {
   const person = new Map(applicants.map((row) => [row.applicationId, personOf(row)]));
   const visited = new Set<string>();
   const served = new Map<string, string>();
@@ -51,11 +60,16 @@ export function historyOf(applicants: readonly Applicant[], cases: readonly Case
       settled.add(row.applicationId);
       if (row.fiscalYear === fiscalYear) served.set(who, row.caseId);
     }
-    if ((row.state === "見送り" || row.state === "取消") && row.instructorId !== "")
+    if (isRefusal(row) && row.instructorId !== "")
       refused.set(row.applicationId, (refused.get(row.applicationId) ?? new Set()).add(row.instructorId));
   }
-  return { visited, served, settled, refused };
+  const visitedBefore = new Set(pastVisits.map((row) => doctorKey(row.name, row.kana)));
+  return { visited, visitedBefore, served, settled, refused };
 }
+
+/** A decision that the office or the applicant ended speaks against nobody; one of an older version may. */
+const isRefusal = ({ state, endKind }: Case): boolean =>
+  state === "見送り" || (state === "取消" && (endKind === "" || endKind === "指導医の辞退"));
 
 export const isLive = (row: Case): boolean => row.state !== "" && LIVE_STATES.includes(row.state);
 export const isOpen = (row: Case): boolean => row.state === "提案" || row.state === "未成立";
@@ -65,14 +79,15 @@ export function seekerOf(row: Applicant, history: History, policy: Policy): Seek
   for (const wish of wishesOf(row))
     for (const at of halvesOf(wish.day, wish.period)) all.set(at, Math.min(all.get(at) ?? wish.rank, wish.rank));
   const inside = [...all].filter(([at]) => at.slice(0, 10) >= policy.from && at.slice(0, 10) <= policy.to);
+  const key = doctorKey(row.name, row.kana);
   return {
     id: row.applicationId,
     row,
     person: personOf(row),
-    doctorKey: doctorKey(row.name, row.kana),
+    doctorKey: key,
     facilityKey: facilityKey(row.facility),
     wishedName: nameKey(row.wishedInstructor).replace(/(先生|医師)$/, ""),
-    first: !history.visited.has(personOf(row)),
+    first: !history.visited.has(personOf(row)) && !history.visitedBefore.has(key),
     waitingDays: row.receivedAt === "" ? 0 : Math.max(0, daysBetween(row.receivedAt.slice(0, 10), policy.today)),
     wishes: new Map(inside.sort(([a], [b]) => (a < b ? -1 : 1))),
     outside: all.size - inside.length,

@@ -4,6 +4,9 @@
  * A letter costs at most five file and mail calls and two journal writes.
  */
 import { messageOf } from "../../core/errors.ts";
+import { sha256 } from "../../core/hash.ts";
+import { digestOf } from "../../letters/digest.ts";
+import { needsDoc, type Draft } from "../../letters/material.ts";
 import { contextNow, type Ledger } from "../../platform/entry.ts";
 import {
   deadline,
@@ -17,38 +20,61 @@ import {
 } from "../../platform/job.ts";
 import { attachmentOf, makeLetter } from "../../platform/letters.ts";
 import { addressRefused, send } from "../../platform/mail.ts";
-import type { Draft } from "../../letters/material.ts";
-import { openChunk, type Chunk } from "./chunk.command.ts";
-import { shortened, type JournalEntry, type Mode } from "./journal.rules.ts";
+import { openChunk } from "./chunk.command.ts";
+import type { Chunk } from "./chunk.rules.ts";
+import { shortened, type JournalEntry } from "./journal.rules.ts";
+import { isMailed } from "./queue.rules.ts";
 import { settleChunk, type Settled } from "./settle.command.ts";
 
+/** Work that shares the lease and the run's time with the letters: `until` in ms since 1970. */
+export type More = (ledger: Ledger, until: number) => { readonly said: string; readonly rest: boolean };
+
 /** Works until the queue is empty or the run's time is used up. Answers what was done, for staff; "" for nothing. */
-export function drain(ledger: Ledger): string {
+export function drain(ledger: Ledger, more: More): string {
   if (!takeLease()) return "ほかの実行が通知を作っています。「進み具合」で確かめられます";
   const until = deadline();
   const said: string[] = [];
-  let settledAll = false;
+  let whole = false;
+  let next: number | undefined;
   try {
-    for (;;) {
-      const opened = underLock(() => openChunk(contextNow()));
-      if (opened?.waits) said.push(opened.waits);
-      const chunk = opened?.chunk;
-      if (!chunk) {
-        settledAll = opened !== undefined;
-        break;
-      }
-      const journal = workChunk(chunk, until);
-      const after = underLock(() => settled(ledger, chunk, journal));
-      if (after === undefined || after.rest || isOver(until)) {
-        wakeClock();
-        break;
-      }
-      said.push(after.message);
-    }
+    const letters = drainLetters(ledger, until);
+    said.push(...letters.said);
+    next = letters.next;
+    const others = more(ledger, until);
+    said.push(others.said);
+    whole = letters.settled && !others.rest;
   } finally {
-    dropLease(settledAll);
+    dropLease(whole, next);
   }
   return said.filter((line) => line !== "").join("\n");
+}
+
+interface Drained {
+  readonly said: readonly string[];
+  /** Whether nothing is left but what waits for its time. */
+  readonly settled: boolean;
+  /** When an order that waits may begin, in ms. */
+  readonly next?: number;
+}
+
+function drainLetters(ledger: Ledger, until: number): Drained {
+  const said: string[] = [];
+  for (;;) {
+    const opened = underLock(() => openChunk(contextNow()));
+    if (opened?.waits) said.push(opened.waits);
+    const chunk = opened?.chunk;
+    if (!chunk) {
+      const next = opened?.next;
+      return { said, settled: opened !== undefined, ...(next === undefined ? {} : { next }) };
+    }
+    const journal = workChunk(chunk, until);
+    const after = underLock(() => settled(ledger, chunk, journal));
+    if (after) said.push(after.message);
+    if (after === undefined || after.rest || isOver(until)) {
+      wakeClock();
+      return { said, settled: false };
+    }
+  }
 }
 
 /** Rows of 通知 that staff took away or kept moving become 要確認, as after every command. */
@@ -95,23 +121,9 @@ function workLetter(
   entry: JournalEntry,
   note: (entry: JournalEntry) => JournalEntry,
 ): void {
-  const template = chunk.templates.get(draft.letter.kind);
-  const again = chunk.resumed || entry.tries > 0 || draft.notice.state === "作成中";
-  const fileId =
-    entry.fileId !== "" || template === undefined
-      ? entry.fileId
-      : makeLetter(
-          {
-            noticeId: entry.noticeId,
-            templateId: template,
-            name: draft.name,
-            folder: chunk.folder,
-            fields: draft.fields,
-          },
-          again,
-        );
+  const fileId = entry.fileId === "" ? madeOf(chunk, draft, entry) : entry.fileId;
   const made = { ...entry, fileId };
-  if (!sends(chunk.journal.mode, draft)) {
+  if (!isMailed(draft, chunk.journal.mode)) {
     note({ ...made, step: "made" });
     return;
   }
@@ -126,7 +138,20 @@ function workLetter(
   note(mailed(chunk, draft, sending, attachment?.blob));
 }
 
-const sends = (mode: Mode, draft: Draft): boolean => mode === "文書とメール" || !draft.letter.template;
+/** The Doc; "" for a mail alone. A letter with a number may have been begun before, in this run or another. */
+function madeOf(chunk: Chunk, draft: Draft, entry: JournalEntry): string {
+  const template = chunk.templates.get(draft.letter.kind);
+  if (template === undefined || !needsDoc(draft.letter, draft.method)) return "";
+  const { notice, name, fields } = draft;
+  const again = chunk.resumed || entry.tries > 0 || notice.state === "作成中" || notice.documentNumber !== "";
+  return makeLetter({ noticeId: markOf(draft), templateId: template, name, folder: chunk.folder, fields }, again);
+}
+
+/**
+ * What a copy is found by: the notice, and the words that it says. One that a dead run made before the words were
+ * corrected is not taken for the letter.
+ */
+const markOf = ({ notice, fields }: Draft): string => `${notice.noticeId}#${sha256(digestOf(fields)).slice(0, 8)}`;
 
 /** The mail itself. A refused address is known not to have left; anything else that went wrong only a person can tell. */
 function mailed(

@@ -6,8 +6,8 @@
 import type { Day, Moment } from "../../core/calendar.ts";
 import type { Patch } from "../../core/table.ts";
 import type { notices } from "../../tables/notices.ts";
+import type { Mode } from "../../tables/orders.ts";
 
-export type Mode = "文書だけ" | "文書とメール";
 export type Step = "planned" | "made" | "sending" | "sent" | "refused" | "unknown" | "failed";
 
 export interface JournalEntry {
@@ -69,25 +69,49 @@ export function leftOver(entries: readonly JournalEntry[]): JournalEntry[] {
   return entries.filter((entry) => entry.step === "planned" && entry.tries > 0 && entry.tries < TRIES);
 }
 
-/** What a settled entry writes into its row of 通知; undefined for one that has not been begun. */
-export function patchOf(entry: JournalEntry): Patch<typeof notices> | undefined {
-  const { noticeId: key, number, documentNumber, issuedOn, fileId } = entry;
-  const outcome = outcomeOf(entry);
-  return outcome && { key, values: { number, documentNumber, issuedOn, fileId, ...outcome } };
+/** What a row of 通知 must still learn when its letter is settled. */
+export interface Making {
+  /** Whether the letter went through 決裁. */
+  readonly approved: boolean;
+  /** 内容の控え, where the row has none yet; "" where it has. */
+  readonly digest: string;
 }
 
 type Values = Patch<typeof notices>["values"];
+
+/** What a settled entry writes into its row of 通知; undefined for one that has not been begun. */
+export function patchOf(entry: JournalEntry, making?: Making): Patch<typeof notices> | undefined {
+  const { noticeId: key, number, documentNumber, issuedOn, fileId } = entry;
+  const outcome = outcomeOf(entry);
+  if (!outcome) return undefined;
+  const values = { number, documentNumber, issuedOn, fileId, ...outcome };
+  return {
+    key,
+    values: making ? { ...values, ...digestAfter(entry, making), ...approvalAfter(entry, making) } : values,
+  };
+}
+
+/** The words of a Doc are kept; nobody compares those of a mail alone. */
+const digestAfter = ({ fileId }: JournalEntry, { digest }: Making): Values =>
+  digest !== "" && fileId !== "" ? { digest } : {};
+
+/** 施行 once number and Doc are fixed, 発送済 once the mail has left. */
+function approvalAfter({ step, fileId }: JournalEntry, { approved }: Making): Values {
+  if (!approved) return { approval: "不要" };
+  if (step === "sent") return { approval: "発送済" };
+  return fileId === "" ? {} : { approval: "施行" };
+}
 
 function outcomeOf({ step, problem, tries, attachment, mailedAt }: JournalEntry): Values | undefined {
   switch (step) {
     case "made":
       return { state: "作成済", fault: "" };
     case "sent":
-      return { state: "完了", fault: "", attachment, mailedAt };
+      return { state: "完了", fault: "", attachment, mailedAt, dispatchedOn: mailedAt.slice(0, 10) };
     case "refused":
       return {
         state: "不備",
-        fault: `${problem}\n宛先のメールアドレスを直し、「職員の判断」で「やり直す」を選んでください`,
+        fault: `${problem}\n宛先のメールアドレスを直して「職員の判断」で「やり直す」を選ぶか、「郵送に切り替える」を選んでください`,
       };
     case "unknown":
     case "sending": {
@@ -95,9 +119,13 @@ function outcomeOf({ step, problem, tries, attachment, mailedAt }: JournalEntry)
       return { state: "要確認", fault, attachment, mailedAt };
     }
     case "failed":
-      return { state: "不備", fault: `${problem}\n直してから、「職員の判断」で「やり直す」を選んでください` };
+      return { state: "不備", fault: toMend(problem) };
     case "planned":
       if (tries === 0) return undefined;
       return { state: "作成中", fault: `作成に失敗しました（${tries}回目）。もう一度試みます：${problem}` };
   }
 }
+
+/** What stops a letter, and how it goes on once that is mended. */
+export const toMend = (problem: string): string =>
+  `${problem}\n直してから、「職員の判断」で「やり直す」を選んでください`;

@@ -2,34 +2,33 @@
  * Orders to make and send letters, and the answers about them. An order is a row of 操作記録 that names its notices; the
  * office account's clock works it off (drain.command.ts), at once when that account is at the keyboard.
  */
-import { blankRow } from "../../core/table.ts";
-import { letterOf } from "../../letters/index.ts";
+import { momentOf } from "../../core/calendar.ts";
+import type { Patch } from "../../core/table.ts";
+import { draftOf, type Draft } from "../../letters/material.ts";
 import { operationId, userEmail, type Context, type Entry, type Outcome } from "../../platform/entry.ts";
 import { wakeClock } from "../../platform/job.ts";
 import { readState } from "../../platform/state.ts";
-import { confirm, tell } from "../../platform/ui.ts";
-import { settingValues, type SettingKey } from "../../settings.ts";
-import { operations, settingRows } from "../../tables/desk.ts";
+import { askFor, confirm, tell } from "../../platform/ui.ts";
+import type { SettingKey } from "../../settings.ts";
+import { operations } from "../../tables/desk.ts";
 import { notices, type Notice } from "../../tables/notices.ts";
-import type { Mode } from "./journal.rules.ts";
-import { contentOf, isOpen, isTodo, verdictPatches } from "./queue.rules.ts";
+import { isOpenOrder, letterOrderOf, orderRow, type Mode } from "../../tables/orders.ts";
+import { inHand, openDesk, writeNotices, type Desk } from "./desk.command.ts";
+import { typedNumberFault } from "./numbers.rules.ts";
+import { leftOutLine, offerText } from "./offer.rules.ts";
+import { goesByItself, goneValues, isMailed, sortOut, type Ready, type Sorted } from "./queue.rules.ts";
+import { answeredNotices, answerPatch, isVoided, withPatches, type Answered } from "./verdicts.rules.ts";
 
-/** What no decision letter can be made without; asked for by name before anything is queued (A16). */
-const NEEDED: readonly SettingKey[] = [
-  "documentSymbol",
-  "honorific",
-  "city",
-  "section",
-  "contactPhone",
-  "contactEmail",
-  "arrangeDays",
-  "reportDays",
-];
+/** What no letter can be made without; asked for by name before anything is queued (A16). */
+const NEEDED: readonly SettingKey[] = ["honorific", "city", "section", "contactPhone", "contactEmail"];
+const NEEDED_BY_DECISIONS: readonly SettingKey[] = ["arrangeDays", "reportDays"];
 
 interface Order {
   readonly ids: readonly string[];
   /** Rows on which staff gave an answer in 職員の判断. */
-  readonly answered: number;
+  readonly answered: readonly string[];
+  /** Why document numbers are given up; "" where none is. */
+  readonly voidReason: string;
 }
 
 const order = (operation: string, mode: Mode): Entry<Order> => ({
@@ -43,158 +42,165 @@ const order = (operation: string, mode: Mode): Entry<Order> => ({
 export const orderDocuments = order("文書だけ作る", "文書だけ");
 export const orderMails = order("文書を作ってメールで送る", "文書とメール");
 
-/** Letters with a document; acknowledgements go out by themselves. */
-function waiting(rows: readonly Notice[], mode: Mode): Notice[] {
-  const answered = new Map(verdictPatches(rows).map((patch) => [patch.key, patch.values.state]));
-  return rows.filter(
-    (row) =>
-      !letterOf(row.letter).plainMail && isTodo({ ...row, state: answered.get(row.noticeId) ?? row.state }, mode),
+/** What an order would take now. */
+interface Outlook extends Omit<Sorted, "todo"> {
+  readonly letters: readonly Ready[];
+  readonly answered: readonly Answered[];
+  /** Already in an order. */
+  readonly taken: readonly Notice[];
+  /** Without a proper number of the city's own system. */
+  readonly unnumbered: readonly Notice[];
+}
+
+function outlookOf(desk: Desk, mode: Mode, voidReason: string): Outlook {
+  const { context, sources } = desk;
+  const hands = inHand();
+  const answered = answeredNotices(desk.rows, hands);
+  const rows = withPatches(desk.rows, patchesOf(answered, voidReason, context));
+  const ordered = orderedIds(context);
+  const { todo, ...sorted } = sortOut(
+    rows.filter((row) => !hands.has(row.noticeId)),
+    mode,
+    sources,
+    context.today,
   );
+  const commanded = todo.filter((each) => !goesByItself(each));
+  const isTaken = ({ notice }: Ready): boolean => ordered.has(notice.noticeId);
+  const lacksNumber = ({ notice }: Ready): boolean =>
+    typedNumberFault(notice, rows, sources.settings, context.today) !== undefined;
+  const free = commanded.filter((each) => !isTaken(each));
+  return {
+    ...sorted,
+    answered,
+    letters: free.filter((each) => !lacksNumber(each)),
+    taken: commanded.filter(isTaken).map((each) => each.notice),
+    unnumbered: free.filter(lacksNumber).map((each) => each.notice),
+  };
+}
+
+const patchesOf = (answered: readonly Answered[], voidReason: string, { today }: Context): Patch<typeof notices>[] =>
+  answered.map((each) => answerPatch(each, voidReason, today));
+
+function orderedIds(context: Context): ReadonlySet<string> {
+  const open = context.rows.read(operations, { lenient: true }).filter(isOpenOrder);
+  return new Set(open.flatMap((job) => letterOrderOf(job)?.notices ?? []));
 }
 
 function askOrder(context: Context, operation: string, mode: Mode): Order | undefined {
-  const all = context.rows.read(notices);
-  const rows = waiting(all, mode);
-  const answered = verdictPatches(all);
-  if (rows.length + answered.length === 0) {
-    tell(
-      operation,
-      "作る通知はありません。「マッチング > 決定する」で決定すると、通知シートに待ちの行ができます。不備や要確認の行は、「職員の判断」を選ぶと、やり直せます",
-    );
+  const desk = openDesk(context);
+  const outlook = outlookOf(desk, mode, "");
+  const { letters, answered, gone } = outlook;
+  const leftOut = leftOutLines(outlook);
+  if (letters.length + answered.length + gone.length === 0) {
+    tell(operation, [NOTHING, ...leftOut.map((line) => `・${line}`)].join("\n"));
     return undefined;
   }
-  const order = { ids: rows.map((row) => row.noticeId), answered: answered.length };
-  return confirm(operation, questionFor(all, rows, mode)) ? order : undefined;
+  const sample = sampleOf(desk, letters);
+  const waitMinutes = minutesToWait(desk, mode, letters);
+  const text = offerText({ mode, letters, answered, leftOut, waitMinutes, ...(sample ? { sample } : {}) });
+  if (!confirm(operation, text)) return undefined;
+  const voidReason = askVoidReason(operation, answered.filter(isVoided));
+  if (voidReason === undefined) return undefined;
+  return {
+    ids: letters.map((each) => each.notice.noticeId),
+    answered: answered.map((each) => each.notice.noticeId),
+    voidReason,
+  };
 }
 
-/** What is about to happen; a mail that may have left before is named, since an old answer may still stand there. */
-function questionFor(all: readonly Notice[], rows: readonly Notice[], mode: Mode): string {
-  const sends =
-    mode === "文書とメール"
-      ? "文書を作り、メールで送ります。送った後は取り消せません。"
-      : "文書だけを作ります。メールは送りません。";
-  const kinds = [...new Set(rows.map((row) => row.letter))].map(
-    (kind) => `・${kind}　${rows.filter((row) => row.letter === kind).length}通`,
-  );
-  const answers = verdictPatches(all).flatMap(({ key }) => {
-    const row = all.find((each) => each.noticeId === key);
-    if (!row) return [];
-    const twice =
-      row.state === "要確認" && row.verdict === "やり直す" ? "（届いていれば、同じメールが二度届きます）" : "";
-    return [`・${key}　${row.state}　→　${row.verdict}${twice}`];
-  });
+const NOTHING =
+  "作る通知はありません。「マッチング > 決定する」で決定すると、通知シートに待ちの行ができます。不備や要確認の行は、「職員の判断」を選ぶと、やり直せます";
+
+function leftOutLines({ unapproved, waiting, gone, taken, unnumbered }: Outlook): string[] {
   return [
-    ...(rows.length === 0
-      ? []
-      : [`${rows.length}通について、${sends}`, ...kinds, `最初の宛先番号：${rows[0]?.addresseeId ?? ""}`, ""]),
-    ...(answers.length === 0 ? [] : ["「職員の判断」を反映します。", ...answers, ""]),
-    "始めますか。",
-  ].join("\n");
+    ...leftOutLine("決裁が済んでいない", unapproved),
+    ...leftOutLine("文書番号（手入力）がないか、ほかの通知と重なっている", unnumbered),
+    ...leftOutLine("もとの決定が終わっていない", waiting),
+    ...leftOutLine(
+      "もとの決定がなくなったため、取消にする",
+      gone.map((each) => each.notice),
+    ),
+    ...leftOutLine("すでに待ち行列にある", taken),
+  ];
+}
+
+/** Given up numbers stay empty for ever, so staff say why: "" where none is given up, undefined when they think better. */
+function askVoidReason(operation: string, voided: readonly Answered[]): string | undefined {
+  if (voided.length === 0) return "";
+  const numbers = voided.map(({ notice }) => `・${notice.documentNumber}（${notice.noticeId}）`);
+  const text = ["次の文書番号は欠番になります。欠番の理由を書いてください。", ...numbers].join("\n");
+  const reason = askFor(operation, text);
+  if (reason === "") tell(operation, "欠番の理由が書かれていないため、何もしていません");
+  return reason === "" ? undefined : reason;
+}
+
+/** The first mail, or the first letter where none goes by mail. */
+function sampleOf({ sources, context }: Desk, letters: readonly Ready[]): Draft | undefined {
+  const ordered = [...letters].sort((a, b) => Number(b.method === "メール") - Number(a.method === "メール"));
+  for (const { notice } of ordered) {
+    const documentNumber = notice.documentNumber || notice.handNumber || "（文書番号は作成のときに付きます）";
+    const issue = {
+      issuedOn: notice.issuedOn || context.today,
+      documentNumber,
+      reissuedOn: notice.reissueOf === "" ? "" : context.today,
+    };
+    const drafted = draftOf(notice, sources, issue, "");
+    if ("draft" in drafted) return drafted.draft;
+  }
+  return undefined;
+}
+
+function minutesToWait({ sources }: Desk, mode: Mode, letters: readonly Ready[]): number {
+  return letters.some((each) => isMailed(each, mode)) ? (sources.settings.get("sendWaitMinutes") ?? 0) : 0;
 }
 
 /** The clock is woken first: a run that dies right after the order stands in the queue has asked for it already. */
-function placeOrder(context: Context, operation: string, mode: Mode, { ids, answered }: Order): Outcome {
-  const values = settingValues(context.rows.read(settingRows));
-  if (ids.length > 0) for (const key of NEEDED) values.need(key);
-  const all = context.rows.read(notices);
-  wakeClock();
-  context.rows.update(notices, verdictPatches(all));
-  const asked = new Set(ids);
-  const still = waiting(all, mode).filter((row) => asked.has(row.noticeId));
-  const taken = new Set(
-    context.rows
-      .read(operations, { lenient: true })
-      .filter(isOpen)
-      .flatMap((job) => contentOf(job)?.notices ?? []),
-  );
+function placeOrder(context: Context, operation: string, mode: Mode, answer: Order): Outcome {
+  const desk = openDesk(context);
+  const outlook = outlookOf(desk, mode, answer.voidReason);
+  const answered = outlook.answered.filter(({ notice }) => answer.answered.includes(notice.noticeId));
+  const asked = new Set(answer.ids);
   // Numbers are given in this order, however staff have sorted the sheet.
-  const fresh = still.filter((row) => !taken.has(row.noticeId)).sort((a, b) => (a.noticeId < b.noticeId ? -1 : 1));
-  const said = answered > 0 ? `${answered}件の「職員の判断」を反映しました。` : "";
-  if (fresh.length === 0)
-    return { message: said === "" ? "指定の通知は、すでに待ち行列にあるか、終わっています" : said, count: answered };
-  const content = JSON.stringify({ mode, notices: fresh.map((row) => row.noticeId) });
-  context.rows.append(operations, [
-    blankRow(operations, {
-      operationId: operationId(context),
-      at: context.at,
-      user: context.user,
-      operation: `${operation}（処理）`,
-      state: "待ち",
-      done: 0,
-      total: fresh.length,
-      content,
-    }),
+  const fresh = outlook.letters
+    .filter((each) => asked.has(each.notice.noticeId))
+    .sort((a, b) => (a.notice.noticeId < b.notice.noticeId ? -1 : 1));
+  for (const key of neededBy(fresh)) desk.sources.settings.need(key);
+  const minutes = minutesToWait(desk, mode, fresh);
+  const notBefore = context.ms + minutes * 60_000;
+  wakeClock(minutes === 0 ? 0 : notBefore);
+  writeNotices(context, [
+    ...patchesOf(answered, answer.voidReason, context),
+    ...outlook.gone.map((gone) => ({ key: gone.notice.noticeId, values: goneValues(gone, context.today) })),
   ]);
-  return { message: `${said}${fresh.length}通を待ち行列に入れました。${whenItStarts()}`, count: fresh.length };
+  const said = [
+    answered.length > 0 ? `${answered.length}件の「職員の判断」を反映しました。` : "",
+    outlook.gone.length > 0 ? `もとの決定がなくなった${outlook.gone.length}通を取消にしました。` : "",
+  ].join("");
+  const count = fresh.length === 0 ? answered.length + outlook.gone.length : fresh.length;
+  if (fresh.length === 0)
+    return { message: said === "" ? "指定の通知は、すでに待ち行列にあるか、終わっています" : said, count };
+  const ids = fresh.map((each) => each.notice.noticeId);
+  const orderer = { operationId: operationId(context), at: context.at, user: context.user, operation };
+  const content = { mode, notices: ids, ...(minutes === 0 ? {} : { notBefore }) };
+  context.rows.append(operations, [orderRow(orderer, content, ids.length)]);
+  return { message: `${said}${ids.length}通を待ち行列に入れました。${whenItStarts(minutes, notBefore)}`, count };
+}
+
+function neededBy(letters: readonly Ready[]): readonly SettingKey[] {
+  if (letters.length === 0) return [];
+  return letters.some((each) => each.notice.letter.startsWith("決定連絡票"))
+    ? [...NEEDED, ...NEEDED_BY_DECISIONS]
+    : NEEDED;
 }
 
 /** Files are made and mail is sent by one account only; its own clicks are worked off at once (main.ts). */
-function whenItStarts(): string {
+function whenItStarts(minutes: number, notBefore: number): string {
+  if (minutes > 0)
+    return `${momentOf(notBefore).slice(11, 16)}から、事務所アカウントの時計が始めます。それまでは、メニュー「通知 > 送信を取りやめる」で止められます`;
   return isOfficeAccount() ? "" : "事務所アカウントの時計が、まもなく始めます。「進み具合」で確かめられます";
 }
 
 /** Whether the person at the keyboard is the account that owns the clock. */
 export function isOfficeAccount(): boolean {
   return readState("owner") === userEmail();
-}
-
-export const showProgress: Entry<undefined> = {
-  operation: "進み具合",
-  scopes: [],
-  run: (context) => {
-    const open = context.rows.read(operations, { lenient: true }).filter((job) => contentOf(job) && job.state !== "済");
-    const rows = context.rows.read(notices, { lenient: true });
-    const states = [...new Set(rows.map((row) => row.state))].map(
-      (state) => `・${state}　${rows.filter((row) => row.state === state).length}通`,
-    );
-    const jobs = open.map(
-      (job) =>
-        `・${job.operation}　${job.state}　${job.done ?? 0}／${job.total ?? 0}通${job.result === "" ? "" : `　${job.result}`}`,
-    );
-    return {
-      message: [
-        "待ち行列",
-        ...(jobs.length === 0 ? ["・ありません"] : jobs),
-        "",
-        "通知",
-        ...(states.length === 0 ? ["・ありません"] : states),
-      ].join("\n"),
-      count: open.length,
-    };
-  },
-};
-
-export const stopJobs: Entry<undefined> = {
-  operation: "処理を止める",
-  scopes: [],
-  run: (context) =>
-    moveJobs(
-      context,
-      ["待ち", "実行中"],
-      "中止",
-      "作りかけの一区切りが終わったところで止まります。「処理を再開する」で続きから始まります",
-    ),
-};
-
-export const resumeJobs: Entry<undefined> = {
-  operation: "処理を再開する",
-  scopes: [],
-  run: (context) => {
-    wakeClock();
-    return moveJobs(context, ["中止", "失敗"], "待ち", "続きから始めます");
-  },
-};
-
-function moveJobs(context: Context, from: readonly string[], to: "中止" | "待ち", then: string): Outcome {
-  const jobs = context.rows
-    .read(operations, { lenient: true })
-    .filter((job) => contentOf(job) && from.includes(job.state));
-  context.rows.update(
-    operations,
-    jobs.map((job) => ({ key: job.operationId, values: { state: to } })),
-  );
-  return {
-    message: jobs.length === 0 ? "対象の処理はありません" : `${jobs.length}件の処理を「${to}」にしました。${then}`,
-    count: jobs.length,
-  };
 }

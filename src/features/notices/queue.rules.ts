@@ -1,77 +1,99 @@
-/** Which notices a job takes, in which order, and with which numbers. Pure. */
-import { fiscalYear, type Day } from "../../core/calendar.ts";
+/** Which notices a make command takes, which of them wait, and which have lost what they were about. Pure. */
+import type { Day } from "../../core/calendar.ts";
 import type { Patch } from "../../core/table.ts";
-import type { Operation } from "../../tables/desk.ts";
-import type { Notice, NoticeState, notices } from "../../tables/notices.ts";
-import type { Mode } from "./journal.rules.ts";
+import { mayBeMade } from "../../letters/approval.ts";
+import { letterOf } from "../../letters/index.ts";
+import type { Addressee } from "../../letters/letter.ts";
+import { materialOf, type Sources } from "../../letters/material.ts";
+import type { CaseState } from "../../tables/cases.ts";
+import type { Notice, notices } from "../../tables/notices.ts";
+import type { Mode } from "../../tables/orders.ts";
+import type { Method } from "../../tables/words.ts";
+import { voidNoteOf } from "./numbers.rules.ts";
 
-/** What a job in 操作記録 is about: fixed when staff gave the order, so that nothing else slips in. */
-export interface JobContent {
-  readonly mode: Mode;
-  readonly notices: readonly string[];
+/** A letter that can be worked on; without a method where rows that it needs are missing, which is told when it is made. */
+export interface Ready {
+  readonly notice: Notice;
+  readonly method?: Method;
+  readonly addressee?: Addressee;
 }
 
-const OPEN_STATES: Readonly<Record<Mode, readonly NoticeState[]>> = {
-  文書だけ: ["待ち", "作成中"],
-  文書とメール: ["待ち", "作成中", "作成済"],
-};
-
-/** Whether a job still has something to do about a notice. */
-export function isTodo(notice: Notice, mode: Mode): boolean {
-  return OPEN_STATES[mode].some((state) => state === notice.state);
+export interface Sorted {
+  readonly todo: readonly Ready[];
+  /** Not through 決裁 (yet). */
+  readonly unapproved: readonly Notice[];
+  /** Their decision does not stand (yet). */
+  readonly waiting: readonly Notice[];
+  /** What they were about is gone: they are given up where they are met. */
+  readonly gone: readonly Gone[];
 }
 
-/** The content of a job row; undefined for a row that is no job of ours or was overtyped. */
-export function contentOf(job: Operation): JobContent | undefined {
-  try {
-    const content = JSON.parse(job.content) as Partial<JobContent>;
-    return (content.mode === "文書だけ" || content.mode === "文書とメール") && Array.isArray(content.notices)
-      ? (content as JobContent)
-      : undefined;
-  } catch {
-    return undefined;
+export interface Gone {
+  readonly notice: Notice;
+  readonly why: string;
+}
+
+const ENDED: readonly CaseState[] = ["失効", "取消", "見送り"];
+const UNMADE: readonly Notice["state"][] = ["待ち", "作成中"];
+
+/** Looks at every notice that is open to a mode; one of another state is in none of the lists. */
+export function sortOut(rows: readonly Notice[], mode: Mode, sources: Sources, today: Day): Sorted {
+  const sorted = { todo: [] as Ready[], unapproved: [] as Notice[], waiting: [] as Notice[], gone: [] as Gone[] };
+  for (const notice of rows) {
+    const unmade = UNMADE.includes(notice.state);
+    if (!unmade && notice.state !== "作成済") continue;
+    const look = lookAt(notice, sources, today);
+    if ("why" in look) {
+      if (unmade) sorted.gone.push({ notice, why: look.why });
+    } else if ("waits" in look) {
+      if (unmade) sorted.waiting.push(notice);
+    } else if (!isTodo(notice, mode, look.method)) continue;
+    else if (mayBeMade(notice, sources.settings)) sorted.todo.push({ notice, ...look });
+    else sorted.unapproved.push(notice);
   }
+  return sorted;
 }
 
-export const isOpen = (job: Operation): boolean =>
-  (job.state === "待ち" || job.state === "実行中") && job.content !== "";
-
-/** Notices that staff's answers in 職員の判断 move on: 不備 mended, 要確認 answered, or given up. */
-export function verdictPatches(rows: readonly Notice[]): Patch<typeof notices>[] {
-  return rows.flatMap((row) => {
-    const state = answered(row);
-    if (state === undefined) return [];
-    // A mail that has not arrived was not sent: what was noted when it was tried goes.
-    const unsent = row.state === "要確認" && state !== "完了" ? ({ attachment: "", mailedAt: "" } as const) : {};
-    return [{ key: row.noticeId, values: { state, fault: "", ...unsent } }];
-  });
+/** Whether anything is left to do about a notice: what goes on paper needs its Doc, what goes by mail its mail as well. */
+export function isTodo({ state, fileId }: Notice, mode: Mode, method: Method | undefined): boolean {
+  if (UNMADE.includes(state)) return true;
+  if (state !== "作成済") return false;
+  return method === undefined || method === "メール" ? mode === "文書とメール" : fileId === "";
 }
 
-function answered(row: Notice): NoticeState | undefined {
-  if (row.state !== "不備" && row.state !== "要確認") return undefined;
-  if (row.verdict === "取りやめる") return "取消";
-  if (row.verdict === "届いている" && row.state === "要確認") return "完了";
-  if (row.verdict !== "やり直す") return undefined;
-  return row.state === "要確認" && row.fileId !== "" ? "作成済" : "待ち";
+/** An acknowledgement by mail needs no command and no approval; on paper it waits for a make command. */
+export const goesByItself = ({ notice, method }: Ready): boolean =>
+  letterOf(notice.letter).plainMail && (method === undefined || method === "メール");
+
+/** Whether an order of this mode sends it: acknowledgements by mail go with any. */
+export const isMailed = ({ notice, method = "メール" }: Ready, mode: Mode): boolean =>
+  method === "メール" && (mode === "文書とメール" || letterOf(notice.letter).plainMail);
+
+type Look = { readonly method?: Method; readonly addressee?: Addressee } | { readonly waits: true } | Pick<Gone, "why">;
+
+function lookAt(notice: Notice, sources: Sources, today: Day): Look {
+  const material = materialOf(notice, sources, { issuedOn: today, documentNumber: "", reissuedOn: "" });
+  if ("applicant" in material)
+    return { method: material.method, addressee: letterOf(notice.letter).addressee(material) };
+  if ("fault" in material) return {};
+  const why = endOf(notice, sources);
+  return why === undefined ? { waits: true } : { why };
 }
 
-/**
- * Hands out document numbers of the fiscal year of issue, from the highest ever given on: of the register, and of the
- * add-on's own memory, in case staff deleted the row that bore it.
- */
-export class Numbers {
-  private last: number;
-  readonly fiscalYear: number;
-
-  constructor(rows: readonly Notice[], remembered: Readonly<Record<string, number>>, issuedOn: Day) {
-    this.fiscalYear = fiscalYear(issuedOn);
-    const given = rows
-      .filter((row) => row.issuedOn !== "" && fiscalYear(row.issuedOn) === this.fiscalYear)
-      .map((row) => row.number ?? 0);
-    this.last = Math.max(0, remembered[String(this.fiscalYear)] ?? 0, ...given);
+/** Why what a notice says will not come true any more; undefined where it still may. */
+function endOf(notice: Notice, { applicants, cases }: Sources): string | undefined {
+  const { about, kind } = letterOf(notice.letter);
+  if (about === "case" && !kind.startsWith("取消連絡")) {
+    const state = cases.find((row) => row.caseId === notice.subjectId)?.state;
+    return ENDED.some((ended) => ended === state) ? `案件 ${notice.subjectId} が「${state ?? ""}」` : undefined;
   }
+  if (about !== "application") return undefined;
+  const state = applicants.find((row) => row.applicationId === notice.subjectId)?.state;
+  return state === undefined ? undefined : `申込み ${notice.subjectId} が「${state}」`;
+}
 
-  next(): number {
-    return ++this.last;
-  }
+/** Notices whose decision or application went another way are given up; a number that one had stays with it. */
+export function goneValues({ notice, why }: Gone, today: Day): Patch<typeof notices>["values"] {
+  const fault = `${why}になったため、取り消しました`;
+  return { state: "取消", fault, ...voidNoteOf(notice, fault, today) };
 }

@@ -1,14 +1,15 @@
 /** Settling a chunk under the script lock: what became of each letter goes into 通知, the journal and 操作記録. */
 import { fiscalYear } from "../../core/calendar.ts";
-import { blankRow, type Patch } from "../../core/table.ts";
+import { blankRow } from "../../core/table.ts";
 import { operationId, type Context } from "../../platform/entry.ts";
 import { closeJournal, writeJournal } from "../../platform/job.ts";
 import { readJson, writeJson } from "../../platform/state.ts";
-import { operations } from "../../tables/desk.ts";
+import { operations, type Operation } from "../../tables/desk.ts";
 import { notices } from "../../tables/notices.ts";
-import type { Chunk } from "./chunk.command.ts";
+import { letterOrderOf } from "../../tables/orders.ts";
+import type { Chunk, Turned } from "./chunk.rules.ts";
+import { writeNotices } from "./desk.command.ts";
 import { leftOver, patchOf, TRIES, type JournalEntry } from "./journal.rules.ts";
-import { contentOf, isTodo } from "./queue.rules.ts";
 
 export interface Settled {
   readonly message: string;
@@ -21,17 +22,18 @@ export function settleChunk(context: Context, chunk: Chunk, worked: readonly Jou
   const entries = worked.map((entry) =>
     entry.step === "planned" && entry.tries >= TRIES ? { ...entry, step: "failed" as const } : entry,
   );
-  const patches: Patch<typeof notices>[] = [
-    ...entries.flatMap((entry) => patchOf(entry) ?? []),
-    ...[...chunk.faults].map(([key, fault]) => ({
-      key,
-      values: { state: "不備" as const, fault: `${fault}\n直してから、「職員の判断」で「やり直す」を選んでください` },
-    })),
-  ];
+  const patches = entries.flatMap((entry) => patchOf(entry, chunk.making.get(entry.noticeId)) ?? []);
   const made = newlyMade(context, entries);
-  rememberNumbers(context, entries);
+  rememberNumbers(context, [...entries.filter(isBegun), ...chunk.dropped]);
   // What staff kept moving stays in the journal: a letter that is not noted as sent would be sent once more.
-  const moved = new Set(context.rows.update(notices, patches).flatMap((each) => (each.gone ? [] : [each.key])));
+  const unwritten = [
+    ...context.rows.update(notices, patches),
+    ...writeNotices(
+      context,
+      chunk.turned.map(({ patch }) => patch),
+    ),
+  ];
+  const moved = new Set(unwritten.flatMap((each) => (each.gone ? [] : [each.key])));
   countDocuments(context, made);
   const again = [...leftOver(entries), ...entries.filter((entry) => moved.has(entry.noticeId))].filter(isFirst);
   if (again.length > 0) writeJournal({ ...chunk.journal, entries: again });
@@ -46,9 +48,11 @@ export function settleChunk(context: Context, chunk: Chunk, worked: readonly Jou
 
 const isFirst = <T>(one: T, index: number, all: readonly T[]): boolean => all.indexOf(one) === index;
 
+const isBegun = (entry: JournalEntry): boolean => entry.step !== "planned" || entry.tries > 0;
+
 /** The highest number ever given in each fiscal year of issue, in case staff delete rows. */
 function rememberNumbers(context: Context, entries: readonly JournalEntry[]): void {
-  const begun = entries.filter((entry) => entry.number !== null && (entry.step !== "planned" || entry.tries > 0));
+  const begun = entries.filter((entry) => entry.number !== null);
   if (begun.length === 0) return;
   const known = readJson<Record<string, number>>("numbers", {});
   const numbers = { ...known };
@@ -71,22 +75,21 @@ function countDocuments(context: Context, made: number): void {
   writeJson("documentsToday", { day: context.today, made: (today.day === context.today ? today.made : 0) + made });
 }
 
-/** Progress of the job, or one line of its own for acknowledgements, which nobody ordered. */
+/** Progress of the order, or one line of its own for acknowledgements, which nobody ordered. */
 function report(context: Context, chunk: Chunk, sent: number): void {
-  const { job, mode } = chunk.journal;
+  const { job } = chunk.journal;
   if (job !== "") {
     const row = context.rows.read(operations, { lenient: true }).find((each) => each.operationId === job);
-    const ids = new Set((row && contentOf(row)?.notices) ?? []);
-    const done = context.rows
-      .read(notices, { lenient: true })
-      .filter((each) => ids.has(each.noticeId) && !isTodo(each, mode)).length;
-    if (row)
-      context.rows.update(operations, [
-        { key: job, values: { state: row.state === "中止" ? "中止" : "実行中", done, result: "" } },
-      ]);
+    if (!row) return;
+    const values = {
+      state: row.state === "中止" ? "中止" : "実行中",
+      done: doneOf(context, chunk, row),
+      result: "",
+    } as const;
+    context.rows.update(operations, [{ key: job, values }]);
     return;
   }
-  const total = chunk.journal.entries.length + chunk.faults.size;
+  const total = chunk.journal.entries.length + chunk.turned.length;
   const line = {
     operation: "受付連絡を送る",
     state: "済",
@@ -102,14 +105,26 @@ function report(context: Context, chunk: Chunk, sent: number): void {
     );
 }
 
+/** Notices of the order with which nothing is left to do. */
+function doneOf(context: Context, chunk: Chunk, job: Operation): number {
+  const open = context.rows.read(notices, { lenient: true }).filter(({ noticeId, state }) => {
+    const mailed = chunk.open.get(noticeId);
+    return mailed !== undefined && (state === "待ち" || state === "作成中" || (mailed && state === "作成済"));
+  });
+  return (letterOrderOf(job)?.notices.length ?? 0) - chunk.idle - open.length;
+}
+
 function summary(chunk: Chunk, entries: readonly JournalEntry[]): string {
   const count = (...steps: JournalEntry["step"][]): number =>
     entries.filter((entry) => steps.includes(entry.step)).length;
+  const turned = (why: Turned["why"]): number => chunk.turned.filter((each) => each.why === why).length;
   const parts = [
     [count("sent"), "通を送りました"],
     [count("made"), "通の文書を作りました"],
     [count("unknown"), "通は届いたかの確認が必要です（通知シートの「要確認」）"],
-    [count("refused", "failed") + chunk.faults.size, "通は作れませんでした（通知シートの「不備」）"],
+    [count("refused", "failed") + turned("fault"), "通は作れませんでした（通知シートの「不備」）"],
+    [turned("fallen"), "通は、決裁の後に内容が変わったため、作らずに決定案に戻しました（通知シートの「決裁の経過」）"],
+    [turned("gone"), "通は、もとの決定がなくなったため取り消しました"],
   ] as const;
   return parts.flatMap(([n, words]) => (n > 0 ? [`${n}${words}`] : [])).join("。");
 }

@@ -11,17 +11,19 @@ import { forms, questionsFor } from "../../forms/index.ts";
 import { letters } from "../../letters/index.ts";
 import type { Context, Entry, Outcome } from "../../platform/entry.ts";
 import { ensureFile, FOLDER, FORM, isThere, shareWith } from "../../platform/files.ts";
-import { ensureForm } from "../../platform/forms.ts";
+import { ensureForm, noteLink } from "../../platform/forms.ts";
+import { keptTemplate } from "../../platform/keepsake.ts";
 import { ensureTemplate } from "../../platform/templates.ts";
 import { readState, writeState } from "../../platform/state.ts";
-import { claimOwnership, ensureTriggers } from "../../platform/triggers.ts";
+import { claimOwnership, ensureTriggers, refuseSecondOwner } from "../../platform/triggers.ts";
 import { askFor, tell } from "../../platform/ui.ts";
 import { ensureLocale, ensureSheet, removeBlankSheet } from "../../platform/workbook.ts";
 import { listFrom, settings, settingValues, type Setting, type SettingValues } from "../../settings.ts";
-import { settingRows, staff } from "../../tables/desk.ts";
+import { officers, settingRows, staff, type Officer } from "../../tables/desk.ts";
 import { tables } from "../../tables/index.ts";
 import { instructors } from "../../tables/instructors.ts";
 import { bodies, budgets, programmes } from "../../tables/programmes.ts";
+import { carriedOver, firstOfficers, MOVED, oldRows, SAMPLE_NAMES } from "./officers.rules.ts";
 import { sampleInstructors } from "./sample.rules.ts";
 import { SEED_YEAR, seedRows, START_MODES, type StartMode } from "./seed.rules.ts";
 
@@ -39,6 +41,7 @@ export const setUp: Entry<StartMode> = {
 
 /** Asked once: a setup that was cut off goes on as it began, and a finished one only mends. */
 function askMode(context: Context): StartMode | undefined {
+  refuseSecondOwner(context.user);
   const begun = START_MODES.find((mode) => mode === readState("startMode"));
   if (begun) return begun;
   if (context.book.getSheetByName(settingRows.name) !== null) return START_MODES[2];
@@ -55,7 +58,8 @@ function askMode(context: Context): StartMode | undefined {
   return chosen;
 }
 
-function performSetup(context: Context, mode: StartMode): string[] {
+/** All of it, whoever asks: 初期設定, and 引継ぎ under another account. Answers what was done, for staff. */
+export function performSetup(context: Context, mode: StartMode): string[] {
   claimOwnership(context.user);
   writeState("startMode", mode);
   const done = ensureLocale(context.book);
@@ -127,6 +131,8 @@ function fill(context: Context, mode: StartMode): string[] {
     done.push(`「${table.name}」に${rows.length}件を入れました`);
   };
   put(staff, [blankRow(staff, { email: context.user, name: "", role: "事務所アカウント", active: true })]);
+  put(officers, openingOfficers(context, mode));
+  done.push(...retireOldRows(context));
   if (mode === START_MODES[2]) return done;
   const sample = mode === START_MODES[0];
   const seed = seedRows(sample ? SEED_YEAR : fiscalYear(context.today), sample);
@@ -137,9 +143,31 @@ function fill(context: Context, mode: StartMode): string[] {
   return done;
 }
 
+function openingOfficers(context: Context, mode: StartMode): Officer[] {
+  const rows = context.rows.read(settingRows);
+  const values = settingValues(rows);
+  const titles = { city: values.get("city"), association: values.get("association") };
+  if (mode === START_MODES[0]) return firstOfficers(SEED_YEAR, titles, SAMPLE_NAMES);
+  const year = values.get("fiscalYear") ?? fiscalYear(context.today);
+  return carriedOver(rows, year, titles) ?? firstOfficers(year, titles);
+}
+
+/** Their values stay, so that nothing that staff wrote is lost; what they say of themselves changes. */
+function retireOldRows(context: Context): string[] {
+  const old = oldRows(context.rows.read(settingRows)).filter((row) => row.note !== MOVED);
+  context.rows.update(
+    settingRows,
+    old.map((row) => ({ key: row.name, values: { note: MOVED, stops: "" } })),
+  );
+  return old.length === 0
+    ? []
+    : [`設定の${old.map((row) => `「${row.name}」`).join("、")}を「${officers.name}」に移しました`];
+}
+
 interface Folders {
   readonly templates: string;
   readonly letters: string;
+  readonly papers: string;
 }
 
 function ensureFolders(context: Context, done: string[]): Folders {
@@ -149,13 +177,18 @@ function ensureFolders(context: Context, done: string[]): Folders {
     return id;
   };
   const root = folder("folder.root", `在宅連携（${context.book.getName()}）`);
-  return { templates: folder("folder.templates", "様式", root), letters: folder("folder.letters", "通知", root) };
+  return {
+    templates: folder("folder.templates", "様式", root),
+    letters: folder("folder.letters", "通知", root),
+    papers: folder("folder.papers", "帳票", root),
+  };
 }
 
 function ensureForms(values: SettingValues, folder: string): string[] {
   return forms.flatMap((form) => {
     const { id, made } = ensureFile({ key: `form.${form.key}`, name: form.title, mimeType: FORM, parent: folder });
     const done = ensureForm(id, { ...form, description: form.intro(values), questions: questionsFor(form, values) });
+    noteLink(form.key, id);
     return made ? [`フォーム「${form.title}」を作りました`, ...done] : done;
   });
 }
@@ -164,26 +197,27 @@ function ensureForms(values: SettingValues, folder: string): string[] {
 function ensureTemplates(context: Context, folder: string): string[] {
   const rows = context.rows.read(settingRows);
   return letters.flatMap((letter) => {
-    if (!letter.template) return [];
     const name = settings[letter.template.setting].name;
     const named = rows.find((row) => row.name === oneLine(name))?.value ?? "";
     if (isThere(named)) return [];
-    const { id, made } = ensureTemplate(letter.kind, letter.template.lines, folder);
+    const { id, made } = ensureTemplate(letter.kind, letter.template.lines, folder, () => keptTemplate(letter.kind));
     context.rows.mend(settingRows, name, "value", id);
     if (made) return [`様式「${letter.kind}」を作りました`];
     return [`設定の「${name}」に、初期設定の作った文書を書き込みました`];
   });
 }
 
-/** Clerks read letters and edit templates as people, so both folders are shared with those named in 職員. */
+/** Clerks read letters, edit templates and papers as people, so the folders are shared with those named in 職員. */
 function share(context: Context, folders: Folders): string[] {
   const clerks = context.rows.read(staff).filter((person) => person.active && person.email !== context.user);
-  const shared = clerks.filter((person) =>
-    [shareWith(folders.templates, person.email, "writer"), shareWith(folders.letters, person.email, "reader")].includes(
-      true,
-    ),
+  const shared = clerks.filter(({ email }) =>
+    [
+      shareWith(folders.templates, email, "writer"),
+      shareWith(folders.letters, email, "reader"),
+      shareWith(folders.papers, email, "writer"),
+    ].includes(true),
   );
-  return shared.length === 0 ? [] : [`様式と通知のフォルダを${shared.length}人と共有しました`];
+  return shared.length === 0 ? [] : [`様式、通知、帳票のフォルダを${shared.length}人と共有しました`];
 }
 
 function startClock(context: Context, values: SettingValues): string[] {

@@ -21,6 +21,12 @@ const DOCUMENT_RELS = `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><R
 
 const DOCUMENT = `${HEAD}<w:document xmlns:w="${W}" xmlns:r="${REL}"><w:body><w:p/><w:sectPr><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr></w:body></w:document>`;
 
+/** The part that holds lists, which a document has only once it has one, and its entries in the package's indexes. */
+export const NUMBERING_PART = "word/numbering.xml";
+export const NUMBERING_TYPE = `<Override PartName="/${NUMBERING_PART}" ContentType="${TYPE}.numbering+xml"/>`;
+export const NUMBERING_RELATION = `<Relationship Id="rIdNumbering" Type="${REL}/numbering" Target="numbering.xml"/>`;
+export const NUMBERING = `${HEAD}<w:numbering xmlns:w="${W}"/>`;
+
 /** kinsoku rules follow w:lang; the compatibility mode keeps Word from opening the file in an older layout. */
 const SETTINGS = `${HEAD}<w:settings xmlns:w="${W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="en-US" w:eastAsia="ja-JP"/></w:settings>`;
 

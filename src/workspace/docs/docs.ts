@@ -8,8 +8,8 @@ import type { BlobContent, ContentKeeper, DriveFile, Quotas } from "../shared.ts
 import { MIME } from "../shared.ts";
 import { Documents } from "./advanced.ts";
 import { DocumentApp } from "./document-app.ts";
-import type { OpenDocument } from "./document-app.ts";
 import { openDocuments, saveDocuments } from "./folder.ts";
+import type { OpenDocument } from "./open-document.ts";
 import { DocxPackage } from "./package.ts";
 import { Pdfs } from "./pdfs.ts";
 import { insertText } from "./runs.ts";

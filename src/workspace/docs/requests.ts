@@ -20,6 +20,11 @@ import { make, properties, prune, removeChild } from "./xml.ts";
 /** The stories of a working copy: the body first, then headers and footers by their ids. */
 export type Stories = ReadonlyMap<string, Story>;
 
+/** The body. */
+export function mainOf(stories: Stories): Story {
+  return storyOf(stories, undefined);
+}
+
 interface Place {
   segmentId?: string;
   tabId?: string;

@@ -1,12 +1,20 @@
 /** The documents by file id: immutable packages with a revision; every edit is all or nothing. */
 import type { Document } from "@xmldom/xmldom";
 import { Exception } from "../kernel.ts";
+import { Lists } from "./lists.ts";
 import { DocxPackage } from "./package.ts";
 import type { Stories } from "./requests.ts";
 import { Story } from "./story.ts";
 
 interface Stored {
   pkg: DocxPackage;
+  revision: number;
+}
+
+/** A document opened for editing: its stories, the parts behind them, and what it was when it was opened. */
+export interface WorkingCopy {
+  stories: Stories;
+  documents: Map<string, Document>;
   revision: number;
 }
 
@@ -43,15 +51,28 @@ export class DocStore {
   }
 
   read(id: string): Stories {
-    return open(this.get(id).pkg).stories;
+    return this.checkOut(id).stories;
+  }
+
+  checkOut(id: string): WorkingCopy {
+    const { pkg, revision } = this.get(id);
+    return { ...open(pkg), revision };
+  }
+
+  /** Writes a working copy back, unless somebody wrote meanwhile; whether it did. The copy can go on. */
+  checkIn(id: string, copy: WorkingCopy): boolean {
+    const { pkg, revision } = this.get(id);
+    if (copy.revision !== revision) return false;
+    copy.revision = revision + 1;
+    this.put(id, pkg.with(copy.documents), copy.revision);
+    return true;
   }
 
   /** Edits a working copy; when `change` throws, nothing has happened. */
   edit<T>(id: string, change: (stories: Stories) => T): T {
-    const { pkg, revision } = this.get(id);
-    const { stories, documents } = open(pkg);
-    const result = change(stories);
-    this.put(id, pkg.with(documents), revision + 1);
+    const copy = this.checkOut(id);
+    const result = change(copy.stories);
+    this.checkIn(id, copy);
     return result;
   }
 
@@ -65,10 +86,11 @@ export class DocStore {
 function open(pkg: DocxPackage): { stories: Stories; documents: Map<string, Document> } {
   const stories = new Map<string, Story>();
   const documents = new Map<string, Document>();
+  const lists = new Lists(pkg, documents);
   for (const { id, kind, part } of pkg.stories()) {
     const document = pkg.xml(part);
     documents.set(part, document);
-    stories.set(id, new Story(document, kind));
+    stories.set(id, new Story(document, kind, lists));
   }
   return { stories, documents };
 }

@@ -5,6 +5,7 @@
  */
 import type { Document, Element } from "@xmldom/xmldom";
 import { Exception } from "../kernel.ts";
+import type { Lists } from "./lists.ts";
 import { paragraphText } from "./runs.ts";
 import { child, children, tag } from "./xml.ts";
 
@@ -43,6 +44,8 @@ export class Story {
   constructor(
     readonly document: Document,
     readonly kind: "body" | "header" | "footer",
+    /** Lists of the whole document. */
+    readonly lists: Lists,
   ) {
     const top = document.documentElement;
     const root = kind === "body" && top ? child(top, "body") : top;
@@ -137,7 +140,8 @@ function layout(container: Element, origin: number): Block[] {
   });
 }
 
-function blockElements(container: Element): Element[] {
+/** Paragraphs and tables of a body, header, footer or cell. */
+export function blockElements(container: Element): Element[] {
   return children(container).flatMap((node) => {
     if (tag(node) === "p" || tag(node) === "tbl") return [node];
     return tag(node) === "sdt" || tag(node) === "sdtContent" ? blockElements(node) : [];

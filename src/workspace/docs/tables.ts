@@ -39,13 +39,18 @@ export function insertTable(story: Story, index: number, rows: number, columns: 
   if (!(rows >= 1 && columns >= 1)) throw new Exception("The number of rows and columns must be at least 1.");
   const { block, offset } = story.at(index);
   const after = splitParagraph(block.element, offset);
-  const width = Math.floor(textWidth(story.root) / columns);
-  const table = make(block.element, "tbl");
+  after.parentNode?.insertBefore(newTable(block.element, rows, columns, textWidth(story.root)), after);
+}
+
+/** An empty table of equal columns with 1 pt rules; `total` in twips. */
+export function newTable(owner: Element, rows: number, columns: number, total: number): Element {
+  const width = Math.floor(total / columns);
+  const table = make(owner, "tbl");
   table.appendChild(tableProperties(table));
   const grid = table.appendChild(make(table, "tblGrid"));
   for (let column = 0; column < columns; column++) grid.appendChild(make(table, "gridCol", { w: width }));
   for (let row = 0; row < rows; row++) table.appendChild(tableRow(table, columns, width));
-  after.parentNode?.insertBefore(table, after);
+  return table;
 }
 
 function tableProperties(owner: Element): Element {
@@ -70,7 +75,8 @@ function tableRow(owner: Element, columns: number, width: number): Element {
   return row;
 }
 
-function textWidth(root: Element): number {
+/** Between the margins, in twips. */
+export function textWidth(root: Element): number {
   const section = child(root, "sectPr");
   const part = (name: string, of: string, fallback: number) => Number((section && attr(child(section, of), name)) ?? fallback);
   return part("w", "pgSz", 12_240) - part("left", "pgMar", 1440) - part("right", "pgMar", 1440);

@@ -2,7 +2,7 @@
 import { Exception } from "../kernel.ts";
 import type { DriveFile } from "../shared.ts";
 import type { FormModel } from "./model.ts";
-import { asText, editUrl, publishedUrl } from "./model.ts";
+import { asText, editUrl, publishedUrl, shortUrl } from "./model.ts";
 import type { FormRoom } from "./room.ts";
 
 type GForm = GoogleAppsScript.Forms.Form;
@@ -107,6 +107,14 @@ export class FormSettings {
   }
   getEditUrl(): string {
     return editUrl(this.model.id);
+  }
+  /** The same short link each time, of a Form's address, prefilled or not; Google refuses any other address. */
+  shortenFormUrl(url: string): string {
+    if (!/^https:\/\/docs\.google\.com\/forms\/d\/e\/[^/\s]+\/viewform(\?\S*)?$/.test(url))
+      throw new Exception(`無効な引数: ${url}`);
+    const short = shortUrl(url);
+    this.model.shortLinks = { ...this.model.shortLinks, [short]: url };
+    return short;
   }
   /** Answers stay in the Form: there is no answer sheet here, and Google throws where none is set. */
   getDestinationId(): string {

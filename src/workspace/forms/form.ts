@@ -40,7 +40,7 @@ type Settings =
       | "isAcceptingResponses"
     )
   | ("setAcceptingResponses" | "getPublishedUrl" | "getEditUrl" | "getDestinationId" | "getDestinationType")
-  | ("setPublished" | "isPublished" | "addPublishedReader");
+  | ("setPublished" | "isPublished" | "addPublishedReader" | "shortenFormUrl");
 type Adders =
   | (
       | "addCheckboxGridItem"

@@ -35,7 +35,7 @@ export class Forms implements Part {
       this.models.set(file.id, emptyForm(file.id, ""));
     },
     copy: (from: DriveFile, to: DriveFile) => {
-      const closed = { id: to.id, published: false, accepting: false, responses: [], responsesMade: 0 };
+      const closed = { id: to.id, published: false, accepting: false, responses: [], responsesMade: 0, shortLinks: {} };
       this.models.set(to.id, { ...structuredClone(this.model(from.id)), ...closed });
     },
     exportAs: (_file: DriveFile, mimeType: string) => {
@@ -95,8 +95,15 @@ export class Forms implements Part {
     return describe(this.model(formId));
   }
 
-  /** What a prefilled link puts into the page, by item id. */
-  prefilled(url: string): { formId: string; answers: Record<string, Answer> } {
+  /** Where a short link leads; any other address leads to itself. */
+  follow(url: string): string {
+    const found = [...this.models.values()].find((model) => model.shortLinks?.[url] !== undefined);
+    return found?.shortLinks?.[url] ?? url;
+  }
+
+  /** What a prefilled link, long or short, puts into the page, by item id. */
+  prefilled(link: string): { formId: string; answers: Record<string, Answer> } {
+    const url = this.follow(link);
     const formId = /\/forms\/d\/e\/([^/?#]+)/.exec(url)?.[1] ?? "";
     return { formId, answers: prefilledAnswers(this.model(formId), url) };
   }

@@ -1,4 +1,5 @@
 /** What a Form is made of, as plain data: this is what forms.json holds and what every view works on. */
+import { createHash } from "node:crypto";
 import { Exception } from "../kernel.ts";
 import type { Rule } from "./validation.ts";
 
@@ -80,6 +81,8 @@ export interface FormModel {
   progressBar: boolean;
   respondAgain: boolean;
   shuffle: boolean;
+  /** Short links that were asked for, and where each leads; absent in folders of older versions. */
+  shortLinks?: Record<string, string>;
   items: ItemModel[];
   /** In order of time. */
   responses: ResponseModel[];
@@ -131,6 +134,14 @@ export function isEmpty(answer: Answer | undefined): boolean {
 }
 
 export const publishedUrl = (id: string): string => `https://docs.google.com/forms/d/e/${id}/viewform`;
+/** Google's short links of Forms: seventeen letters that tell nothing. */
+export function shortUrl(url: string): string {
+  const digest = createHash("sha256")
+    .update(url)
+    .digest("base64")
+    .replace(/[^A-Za-z0-9]/g, "");
+  return `https://forms.gle/${digest.slice(0, 17)}`;
+}
 export const editUrl = (id: string): string => `https://docs.google.com/forms/d/${id}/edit`;
 
 /** A text argument as Apps Script takes it from untyped code: numbers and booleans become text, nothing else does. */

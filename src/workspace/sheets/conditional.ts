@@ -8,7 +8,16 @@ type GRule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 type GBuilder = GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder;
 type GRange = GoogleAppsScript.Spreadsheet.Range;
 
-class ConditionalFormatRule implements Pick<GRule, "getRanges" | "copy"> {
+type GCondition = GoogleAppsScript.Spreadsheet.BooleanCondition;
+
+class BooleanCondition implements Pick<GCondition, "getCriteriaValues"> {
+  constructor(private readonly highlight: Highlight) {}
+  getCriteriaValues(): unknown[] {
+    return [...this.highlight.values];
+  }
+}
+
+class ConditionalFormatRule implements Pick<GRule, "getRanges" | "copy" | "getBooleanCondition"> {
   constructor(
     private readonly desk: Desk,
     private readonly sheetId: number,
@@ -16,6 +25,10 @@ class ConditionalFormatRule implements Pick<GRule, "getRanges" | "copy"> {
   ) {}
   getRanges(): GRange[] {
     return this.highlight.areas.map((area) => this.desk.range(this.sheetId, area));
+  }
+  getBooleanCondition(): GCondition {
+    const condition = new BooleanCondition(this.highlight);
+    return this.desk.kernel.expose("BooleanCondition", condition, ["getCriteriaValues"]) as unknown as GCondition;
   }
   copy(): GBuilder {
     return exposeBuilder(this.desk, new ConditionalFormatRuleBuilder(this.desk, this.sheetId, this.highlight));
@@ -92,6 +105,7 @@ export function exposeHighlight(desk: Desk, sheetId: number, highlight: Highligh
   return desk.kernel.expose("ConditionalFormatRule", new ConditionalFormatRule(desk, sheetId, highlight), [
     "getRanges",
     "copy",
+    "getBooleanCondition",
   ]) as unknown as GRule;
 }
 

@@ -1,12 +1,16 @@
 import { expect, test } from "vitest";
+import { blankRow } from "../../../src/core/table.ts";
 import { planAcceptances } from "../../../src/features/intake/acceptance.rules.ts";
 import { acceptance } from "../../../src/forms/index.ts";
+import { openings } from "../../../src/tables/instructors.ts";
 import { acceptanceDesk as desk, arrival, instructorAnswers, listed } from "./samples.ts";
 
 const arrive = (id: string, changes: Record<string, string> = {}) =>
   arrival(id, { ...instructorAnswers, ...changes }, "2018-04-20 10:00:00", acceptance);
 const faultOf = (changes: Record<string, string>, rest = {}) =>
-  planAcceptances([arrive("R1", changes)], desk(rest)).refused[0]?.faults.join("");
+  planAcceptances([arrive("R1", changes)], desk(rest))
+    .refused[0]?.faults.map((fault) => fault.text)
+    .join("");
 
 test("an acceptance becomes a row of the year and its single dates", () => {
   const plan = planAcceptances([arrive("R1")], desk());
@@ -33,7 +37,7 @@ test("an acceptance becomes a row of the year and its single dates", () => {
 });
 
 test("after a crash between the dates and the row, the dates are not written again", () => {
-  const plan = planAcceptances([arrive("R1")], desk({ openings: [{ openingId: "R1/1" }] }));
+  const plan = planAcceptances([arrive("R1")], desk({ openings: [blankRow(openings, { openingId: "R1/1" })] }));
   expect(plan.openings.map((each) => each.openingId)).toEqual(["R1/2"]);
   expect(plan.appointments).toHaveLength(1);
 });
@@ -85,7 +89,7 @@ test("of two doctors of one name the institution tells which", () => {
 test("a second acceptance of one year never overwrites the first, but waits for staff", () => {
   const plan = planAcceptances([arrive("R2", { 年上限: "9" }), arrive("R1")], desk());
   expect(plan.appointments.map((each) => [each.responseId, each.yearLimit])).toEqual([["R1", 5]]);
-  expect(plan.refused[0]?.faults[0]).toContain("すでに受け付けています（委-2018-医-0001、2018-04-20 10:00）");
+  expect(plan.refused[0]?.faults[0]?.text).toContain("すでに受け付けています（委-2018-医-0001、2018-04-20 10:00）");
 });
 
 test("another year's acceptance is a row of its own", () => {

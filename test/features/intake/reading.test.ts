@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { application } from "../../../src/forms/index.ts";
-import { readAnswers } from "../../../src/features/intake/reading.rules.ts";
+import { atLarge, readAnswers } from "../../../src/features/intake/reading.rules.ts";
 import { applicants } from "../../../src/tables/applicants.ts";
 import { answersBy, applicationQuestions as questions, doctor } from "./samples.ts";
 
@@ -51,12 +51,13 @@ test.each([
   ["a telephone holds no digit", { 日中の電話番号: "なし" }, "「日中の電話番号」を読めません：なし"],
   ["a number is none", { 月間の訪問件数: "たくさん" }, "「月間の訪問件数」を読めません（0以上の整数にしてください）"],
   ["a number is below nothing", { 月間の訪問件数: "-1" }, "「月間の訪問件数」を読めません（0以上にしてください）"],
+  ["a letter has no room for it", { 受講目的: "長".repeat(201) }, "「受講目的」は200字までです（いま201字）：長"],
   ["an answer is too long", { 氏名: "長".repeat(201) }, "「氏名」を読めません（200文字以内にしてください）"],
   ["a consent is not given", { 守秘義務: "" }, "「守秘義務」が空です"],
 ])("it is named when %s", (_, changes, message) => {
   const { faults } = read(changes);
   expect(faults).toHaveLength(1);
-  expect(faults[0]).toContain(message);
+  expect(faults[0]?.text).toContain(message);
 });
 
 test("all faults are named at once", () => {
@@ -64,10 +65,10 @@ test("all faults are named at once", () => {
 });
 
 test("a wholly blank answer is one fault, not twenty", () => {
-  expect(readAnswers(questions, [applicants], {}).faults).toEqual(["すべての答えが空です"]);
+  expect(readAnswers(questions, [applicants], {}).faults).toEqual(atLarge("すべての答えが空です"));
 });
 
 test("a message quotes no more than a line of what was typed", () => {
-  const fault = read({ 第1希望日: "あ".repeat(500) }).faults[0] ?? "";
+  const fault = read({ 第1希望日: "あ".repeat(500) }).faults[0]?.text ?? "";
   expect(fault.length).toBeLessThan(140);
 });

@@ -160,3 +160,9 @@ export function row(n: number, rest: Partial<Applicant> = {}): Applicant {
     ...rest,
   });
 }
+
+/** Cells as Excel copies them. */
+export const copied = (...rows: readonly (readonly string[])[]): string =>
+  rows
+    .map((cells) => cells.map((cell) => (/[\t\n"]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell)).join("\t"))
+    .join("\n");

@@ -102,6 +102,14 @@ describe("状態", () => {
     },
   );
 
+  test.each(["決定", "日程確定", "実施済", "報告済", "支払済"] as const)(
+    "%sの案件は、その申込みの状態がまだ決定になっていなくても、年1回に数える",
+    (state) => {
+      const rows = [row(1, { eligibilityVerdict: "対象外とする", eligibilityReason: "誤り" }), row(2, second)];
+      expect(stateOf(rows, "申-2018-0002", [{ applicationId: "申-2018-0001", state }])?.state).toBe("年度内受講済");
+    },
+  );
+
   test.each(["取消", "提案", "未成立", "見送り", "失効"] as const)("%sの案件は年1回に数えない（A11）", (state) => {
     const rows = [row(1, { state: "取消" }), row(2, second)];
     expect(stateOf(rows, "申-2018-0002", [{ applicationId: "申-2018-0001", state }])?.state).toBe("選定待ち");

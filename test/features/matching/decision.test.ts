@@ -30,6 +30,7 @@ const books = (sheets: Partial<Books>): Books => ({
   applicants: [],
   instructors: [],
   appointments: [],
+  pastVisits: [],
   openings: [],
   cases: [],
   notices: [],
@@ -164,6 +165,7 @@ describe("決定する", () => {
 test("通知や申込みの行を書けなかった案件は、決定にせずに残す", () => {
   const lost = withoutUnwritten(plan(office), [applicationId(1), `${caseId(2)}/指導医`]);
   expect(lost.states.map(({ key }) => key)).toEqual([caseId(3)]);
+  expect(lost.decided).toEqual([]);
   expect(decisionMessage(lost)).toContain("2件は、書いている間に行が動いたため終えていません");
 });
 

@@ -43,6 +43,7 @@ test("シートの行の順は、結果にも入力の指紋にも関わらな�
         appointments: order(sheets.appointments),
         openings: order(sheets.openings),
         cases: order(sheets.cases),
+        pastVisits: fc.constant(sheets.pastVisits),
       })
       .map((other) => ({ sheets, other })),
   );

@@ -156,6 +156,29 @@ describe("どの順に決めるか", () => {
     expect(winner({ applicants: [applicant(2), applicant(1)] })).toBe(applicationId(1));
   });
 
+  test("同じ時刻に届いた申込みは、受付番号の順である", () => {
+    const receivedAt = "2018-05-01 09:00:00";
+    expect(winner({ applicants: [applicant(2, { receivedAt }), applicant(1, { receivedAt })] })).toBe(applicationId(1));
+  });
+
+  test("長く待つ人は、希望との違いが大きくても先である", () => {
+    const wish = { wish1: "2018-06-05", wish2: "2018-06-04", period2: "午前" } as const;
+    const waiting = applicant(1, { ...wish, receivedAt: "2018-04-30 09:00:00" });
+    expect(winner({ applicants: [waiting, applicant(2)] })).toBe(applicationId(1));
+  });
+
+  test("優先順にない区分で、きょう申し込んだ2回目の人も、枠があれば組む", () => {
+    const last = applicant(1, { applicantClass: "", receivedAt: "2018-06-01 09:00:00", themes: ["小児"] });
+    const earlier = applicant(9, { fiscalYear: 2017, state: "決定", personId: "人-0001" });
+    const visit = matched(9, 5, { state: "実施済", fiscalYear: 2017 });
+    expect(winner({ applicants: [last, earlier], cases: [visit] })).toBe(applicationId(1));
+  });
+
+  test("早い日よりも、先に書かれた希望の日になる", () => {
+    const wishing = applicant(1, { wish1: "2018-06-05", wish2: "2018-06-04", period2: "午前" });
+    expect(only({ ...hosts(1, { weekly: ["月午前", "火午前"] }), applicants: [wishing] }).day).toBe("2018-06-05");
+  });
+
   test("希望の順位とテーマの違いが小さい相手になる", () => {
     const wishing = applicant(1, { wish2: "2018-06-05", period2: "午前", themes: ["小児"] });
     const sheets = {

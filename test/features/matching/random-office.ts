@@ -73,6 +73,7 @@ export const offices: fc.Arbitrary<Sheets> = fc
     instructors: hosts.flatMap((host) => host.instructors),
     appointments: hosts.flatMap((host) => host.appointments),
     openings: hosts.flatMap((host) => host.openings),
+    pastVisits: [],
     cases: [
       ...decided.map(({ host, on }, index) => matched(50 + index, host, { state: "決定", day: on })),
       ...(refusal === null ? [] : [matched(1, refusal, { state: "見送り" })]),

@@ -111,7 +111,7 @@ export function hosts(n: number, values: Partial<Appointment> = {}): Pick<Sheets
 }
 
 export function desk(sheets: Partial<Sheets>, changes: Partial<Policy> = {}): Desk {
-  const empty: Sheets = { applicants: [], instructors: [], appointments: [], openings: [], cases: [] };
+  const empty: Sheets = { applicants: [], instructors: [], appointments: [], openings: [], cases: [], pastVisits: [] };
   return layDesk({ ...empty, ...sheets }, { ...policy, ...changes });
 }
 

@@ -76,7 +76,9 @@ function differences(office: Office, undisturbed: Held, sheets: readonly string[
   const tables = Object.keys(undisturbed.tables).filter(
     (sheet) => JSON.stringify(now.tables[sheet]) !== JSON.stringify(undisturbed.tables[sheet]),
   );
-  const rest = (["letters", "mails"] as const).filter((part) => now[part].join("\0") !== undisturbed[part].join("\0"));
+  const rest = (["letters", "papers", "mails"] as const).filter(
+    (part) => now[part].join("\0") !== undisturbed[part].join("\0"),
+  );
   return [
     ...tables.map((sheet) => `${sheet} ${firstDifference(now.tables[sheet] ?? [], undisturbed.tables[sheet] ?? [])}`),
     ...rest,

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openOffice, type Office, type OfficeOptions } from "../../../src/workspace/office.ts";
-import { accept, apply, clerkTypes, person } from "../people.ts";
+import { accept, apply, clerkTypes, person, withHabits, type Habits } from "../people.ts";
 
 const HOSTS = [
   { 氏名: "見本 一郎", ふりがな: "みほん いちろう", 医療機関名: "見本在宅クリニック" },
@@ -23,7 +23,7 @@ export const applicant = (n: number): Record<string, string> => ({
   第1希望日: "2018-07-02",
 });
 
-export interface Cast {
+export interface Cast extends Habits {
   readonly people: number;
   /** One more person applied and withdrew: rows to which nothing refers. */
   readonly withdrawn?: boolean;
@@ -35,12 +35,14 @@ export async function stages({
   people,
   withdrawn = false,
   base = {},
+  ...habits
 }: Cast): Promise<{ open: Opener; close: () => void }> {
   const dir = mkdtempSync(join(tmpdir(), "office-stages-"));
   const office = openOffice({ account: "workspace", ...base });
   const keep = (stage: Stage): Promise<string> => office.save(join(dir, stage));
   office.answer({ button: "OK", text: "1" });
   office.click("在宅連携", "初期設定");
+  withHabits(office, habits);
   for (const host of HOSTS) accept(office, host);
   office.advance("10m");
   await keep("ready");
@@ -58,6 +60,19 @@ export async function stages({
   return {
     open: async (stage, options = {}) =>
       willing(await openOffice({ account: "workspace", ...base, ...options, dir: join(dir, stage) })),
+    close: () => rmSync(dir, { recursive: true, force: true }),
+  };
+}
+
+/** An office as it stands now, opened again for every case. */
+export async function kept(
+  office: Office,
+  base: Opening = {},
+): Promise<{ open: () => Promise<Office>; close: () => void }> {
+  const dir = mkdtempSync(join(tmpdir(), "office-kept-"));
+  await office.save(dir);
+  return {
+    open: async () => willing(await openOffice({ account: "workspace", ...base, dir })),
     close: () => rmSync(dir, { recursive: true, force: true }),
   };
 }

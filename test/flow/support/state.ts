@@ -3,7 +3,9 @@ import type { Office } from "../../../src/workspace/office.ts";
 import { tables } from "../../../src/tables/index.ts";
 
 /** Times of the add-on's own clock and ids that Drive gives; 操作記録 tells every attempt, so it is left out. */
-const TIMES = new Set(["決定日時", "送信日時", "発生日時"]);
+const TIMES = new Set(["決定日時", "取消日時", "送信日時", "発生日時", "記録日時", "作成日時"]);
+/** Addresses of papers, whose ids Drive gives. */
+const LINKS = new Set(["印刷用文書", "発送簿の文書", "宛名ラベル"]);
 const LOG = "操作記録";
 /** What staff typed to answer a question that only a disturbed run put. */
 const ANSWERS = "職員の判断";
@@ -13,18 +15,21 @@ type Row = Record<string, unknown>;
 export interface Held {
   readonly tables: Readonly<Record<string, readonly Row[]>>;
   readonly letters: readonly string[];
+  readonly papers: readonly string[];
   readonly mails: readonly string[];
 }
 
 export function held(office: Office): Held {
   const letters = office.letters();
-  const nameOf = new Map(letters.map((letter) => [letter.id, letter.name]));
+  const papers = office.letters("帳票");
+  const nameOf = new Map([...letters, ...papers].map((letter) => [letter.id, letter.name]));
   const sheets = tables.filter((table) => table.name !== LOG).map((table) => table.name);
   return {
     tables: Object.fromEntries(
       sheets.map((sheet) => [sheet, byKey(office.table(sheet).map((row) => plain(row, nameOf)))]),
     ),
     letters: letters.map((letter) => `${letter.name}\n${letter.text}`).sort(),
+    papers: papers.map((paper) => `${paper.name}\n${paper.text}`).sort(),
     mails: office.outbox().map(mailText).sort(),
   };
 }
@@ -37,10 +42,16 @@ function plain(row: Row, nameOf: ReadonlyMap<string, string>): Row {
     Object.entries(row).map(([header, value]) => {
       if (header === ANSWERS) return [header, ""];
       if (TIMES.has(header)) return [header, value === "" ? "" : "set"];
+      if (LINKS.has(header)) return [header, namesIn(String(value), nameOf)];
       if (header === "文書ID" && value !== "") return [header, nameOf.get(String(value)) ?? "no such letter"];
       return [header, value];
     }),
   );
+}
+
+/** The names of the papers that lines link to. */
+function namesIn(links: string, nameOf: ReadonlyMap<string, string>): string {
+  return links.replace(/https:\S*\/d\/([^/]+)\/edit/g, (_, id: string) => nameOf.get(id) ?? "no such paper");
 }
 
 function mailText(mail: ReturnType<Office["outbox"]>[number]): string {

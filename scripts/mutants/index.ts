@@ -1,0 +1,8 @@
+/** Every planted mutant. A new rule brings its own: add them to the list of its room, or a new list here. */
+import { core } from "./core.ts";
+import { intake } from "./intake.ts";
+import { matching } from "./matching.ts";
+import type { Mutant } from "./mutant.ts";
+import { notices } from "./notices.ts";
+
+export const mutants: readonly Mutant[] = [...core, ...matching, ...intake, ...notices];

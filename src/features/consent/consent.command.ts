@@ -1,0 +1,42 @@
+/** 受付 > 同意の撤回: on the selected rows of 申込者. */
+import type { Day } from "../../core/calendar.ts";
+import type { Context, Entry } from "../../platform/entry.ts";
+import { hiddenNote, selectedRows } from "../../platform/selection.ts";
+import { askFor, confirm } from "../../platform/ui.ts";
+import { applicants, type Applicant } from "../../tables/applicants.ts";
+import { consentMessage, consentPatches, dayQuestion, effectQuestion, readDay } from "./consent.rules.ts";
+
+const operation = "同意の撤回";
+
+interface Answer {
+  readonly keys: readonly string[];
+  readonly on: Day;
+}
+
+export const withdrawConsent: Entry<Answer> = {
+  operation,
+  scopes: [],
+  ask(context) {
+    const selection = selectedRows(context, applicants);
+    const rows = chosen(context, selection.keys);
+    const typed = askFor(operation, dayQuestion(rows, hiddenNote(selection)));
+    if (typed === undefined) return undefined;
+    const on = readDay(typed, context.today);
+    return confirm(operation, effectQuestion(rows, on)) ? { keys: selection.keys, on } : undefined;
+  },
+  run(context, { keys, on }) {
+    const patches = consentPatches(chosen(context, keys), on);
+    const lost = new Set(context.rows.update(applicants, patches).map(({ key }) => key));
+    const done = chosen(
+      context,
+      patches.map(({ key }) => key).filter((key) => !lost.has(key)),
+    );
+    return { message: consentMessage(done, on), count: done.length };
+  },
+};
+
+/** One unreadable cell elsewhere must not keep a person's data with others. */
+function chosen({ rows }: Context, keys: readonly string[]): Applicant[] {
+  const wanted = new Set(keys);
+  return rows.read(applicants, { lenient: true }).filter(({ applicationId }) => wanted.has(applicationId));
+}

@@ -1,0 +1,64 @@
+/** Rows that name rows which are not there. Pure. */
+import type { Placed } from "../../core/look.ts";
+import type { Row, Table } from "../../core/table.ts";
+import { letters } from "../../letters/index.ts";
+import { applicants } from "../../tables/applicants.ts";
+import { cases } from "../../tables/cases.ts";
+import { appointments, instructors, openings } from "../../tables/instructors.ts";
+import { batches, notices } from "../../tables/notices.ts";
+import { finding, placed, rowsOf, type Book, type Finding } from "./book.rules.ts";
+
+/** Where what a column names must stand. */
+interface Target {
+  readonly sheet: string;
+  readonly header: string;
+  readonly known: ReadonlySet<string>;
+}
+
+export function linkFindings(book: Book): Finding[] {
+  const host = target(instructors, "instructorId", book);
+  const application = target(applicants, "applicationId", book);
+  return [
+    ...placed(book, cases).flatMap((each) => [
+      ...dangling(cases, each, each.row.applicationId, application),
+      ...dangling(cases, each, each.row.instructorId, host),
+    ]),
+    ...placed(book, appointments).flatMap((each) => dangling(appointments, each, each.row.instructorId, host)),
+    ...placed(book, openings).flatMap((each) => dangling(openings, each, each.row.instructorId, host)),
+    ...noticeLinks(book, application),
+  ];
+}
+
+/** A notice that was given up may outlive what it was about. */
+function noticeLinks(book: Book, application: Target): Finding[] {
+  const response = target(applicants, "responseId", book);
+  const subjects = { response, application, case: target(cases, "caseId", book) };
+  const batch = target(batches, "batchId", book);
+  const first = target(notices, "noticeId", book);
+  return placed(book, notices).flatMap((each) => {
+    const about = letters.find(({ kind }) => kind === each.row.letter)?.about;
+    if (each.row.state === "取消" || about === undefined) return [];
+    return [
+      ...dangling(notices, each, each.row.subjectId, subjects[about]),
+      ...dangling(notices, each, each.row.batchId, batch),
+      ...dangling(notices, each, each.row.reissueOf, first),
+    ];
+  });
+}
+
+function target<T extends Table>(table: T, column: keyof Row<T> & string, book: Book): Target {
+  const known = rowsOf(book, table).map((row) => String(row[column]));
+  return { sheet: table.name, header: table.columns[column]?.header ?? column, known: new Set(known) };
+}
+
+function dangling<T extends Table>(table: T, each: Placed<T>, id: string, to: Target): Finding[] {
+  if (id === "" || to.known.has(id)) return [];
+  return [
+    finding(
+      table,
+      each,
+      `${to.header} ${id} の行が「${to.sheet}」シートにありません`,
+      `行を削除したときは、「${to.sheet}」シートの変更履歴から戻してください。番号を書き換えたときは、元の番号に戻してください`,
+    ),
+  ];
+}

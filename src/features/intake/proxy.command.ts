@@ -1,0 +1,81 @@
+/** 受付 > 代理入力: what came by post, FAX, hand, telephone or mail, typed in by staff through the same checks as a Form. */
+import type { Context, Entry, Outcome } from "../../platform/entry.ts";
+import { freshId, showDialog } from "../../platform/ui.ts";
+import { applicants } from "../../tables/applicants.ts";
+import { appointments } from "../../tables/instructors.ts";
+import { planAcceptances } from "./acceptance.rules.ts";
+import { planApplications } from "./application.rules.ts";
+import { acceptanceDesk, applicationDesk, readSettings, writeAcceptances, writeApplications } from "./desk.command.ts";
+import { differenceOf, differencesOf } from "./differences.rules.ts";
+import { proxyMessages } from "./messages.rules.ts";
+import { proxyArrival, proxyDesk, type ProxyPaper, type ProxyReply } from "./proxy.rules.ts";
+import { atLarge, type Fault } from "./reading.rules.ts";
+
+export const PROXY = "代理入力";
+
+/** Opens the page; it takes one paper after another. */
+export function openProxyPage(context: Context): void {
+  showDialog("proxy", proxyDesk(readSettings(context), freshId()), PROXY, { width: 900, height: 680 });
+}
+
+/** One paper. What cannot be read is refused to the person who holds it, and not filed in 要確認. */
+export const enterPaper: Entry<ProxyPaper> = {
+  operation: PROXY,
+  scopes: [],
+  run: (context, paper) => (paper.form === "application" ? enterApplication : enterAcceptance)(context, paper),
+};
+
+function enterApplication(context: Context, paper: ProxyPaper): Outcome {
+  const whole = applicationDesk(context, readSettings(context));
+  const there = whole.applicants.find((row) => row.responseId === paper.id);
+  const desk = { ...whole, applicants: whole.applicants.filter((row) => row !== there) };
+  const plan = planApplications([proxyArrival(paper, context.at, context.user)], desk);
+  const [row] = plan.applicants;
+  if (there) return again(there.applicationId, row && differencesOf(applicants, there, row));
+  if (!row) return refused(plan.refused.flatMap(({ faults }) => faults));
+  writeApplications(context, plan);
+  return unwritten(context, row.applicationId) ?? taken(row.applicationId, proxyMessages.applied(row));
+}
+
+function enterAcceptance(context: Context, paper: ProxyPaper): Outcome {
+  const whole = acceptanceDesk(context, readSettings(context));
+  const there = whole.appointments.find((row) => row.responseId === paper.id);
+  const desk = { ...whole, appointments: whole.appointments.filter((row) => row !== there) };
+  const plan = planAcceptances([proxyArrival(paper, context.at, context.user)], desk);
+  const [row] = plan.appointments;
+  if (there) {
+    const who = differenceOf("氏名", there.instructorName, row?.instructorName ?? "");
+    return again(there.appointmentId, row && [...who, ...differencesOf(appointments, there, row)]);
+  }
+  if (!row) return refused(plan.refused.flatMap(({ faults }) => faults));
+  writeAcceptances(context, plan);
+  return unwritten(context, row.appointmentId) ?? taken(row.appointmentId, proxyMessages.accepted(row));
+}
+
+const taken = (place: string, message: string): Outcome => ({
+  message,
+  count: 1,
+  reply: { place, faults: [], used: true } satisfies ProxyReply,
+});
+
+/**
+ * Under this name something is in already: the same paper, whose answer was lost on its way; or, where it says otherwise,
+ * perhaps another one, typed in after that. `differing` is undefined where what came now cannot be read at all.
+ */
+function again(place: string, differing: readonly string[] | undefined): Outcome {
+  if (differing?.length === 0) return { ...taken(place, proxyMessages.again(place)), count: 0 };
+  const faults = atLarge(proxyMessages.another(place, differing ?? []));
+  return { message: proxyMessages.unsure, quiet: true, reply: { place: "", faults, used: true } satisfies ProxyReply };
+}
+
+/** Nothing was written, so nothing is noted: the person is still at it. */
+const refused = (faults: readonly Fault[]): Outcome => ({
+  message: proxyMessages.refused(faults.length),
+  quiet: true,
+  reply: { place: "", faults, used: false } satisfies ProxyReply,
+});
+
+/** A paper stands in no Form from which a sweep would bring it again, so the person must know. */
+function unwritten(context: Context, key: string): Outcome | undefined {
+  return context.rows.unwritten.some((each) => each.key === key) ? refused(atLarge(proxyMessages.moved)) : undefined;
+}

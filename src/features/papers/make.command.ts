@@ -1,0 +1,103 @@
+/** How each paper comes to be: built whole from rows, put together from letters, or filled into a letter's template. */
+import { OfficeError } from "../../core/errors.ts";
+import { letterOf } from "../../letters/index.ts";
+import { draftOf, needsDoc, type Draft } from "../../letters/material.ts";
+import { lettersOf } from "../../papers/batch.ts";
+import { paperOf } from "../../papers/index.ts";
+import type { Ordered, PaperSources } from "../../papers/paper.ts";
+import { windowOf } from "../../papers/window.ts";
+import { fileIdOf } from "../../platform/files.ts";
+import { makeLetter } from "../../platform/letters.ts";
+import { makePaper } from "../../platform/papers.ts";
+import { assembleLetters } from "../../platform/print.ts";
+import { notices } from "../../tables/notices.ts";
+import type { Begun } from "./queue.rules.ts";
+
+/** Everything is decided; only the file is to be made. Answers its id. */
+export type Making = () => string;
+
+/** Decides what is to be made, under the lock. Throws OfficeError where something is missing that staff must mend. */
+export function prepare(begun: Begun, sources: PaperSources): Making {
+  const { job, order } = begun;
+  const ordered = { order, today: job.at.slice(0, 10), at: job.at, user: job.user };
+  const folder = folderOf();
+  if (order.paper === "印刷用文書") return print(begun, sources, ordered, folder);
+  if (order.paper === "下見") return preview(begun, sources, ordered, folder);
+  const declared = paperOf(order.paper);
+  if (!declared)
+    throw new OfficeError(`「${order.paper}」は、この版では作れません`, {}, "アドオンを新しい版にしてください");
+  const paper = declared.build(sources, ordered);
+  return () => makePaper(paper, folder, job.operationId, begun.again);
+}
+
+function folderOf(): string {
+  const folder = fileIdOf("folder.papers");
+  if (folder !== "") return folder;
+  throw new OfficeError(
+    "帳票のフォルダがありません",
+    {},
+    "事務所アカウントで、メニュー「在宅連携 > 初期設定」を実行すると作ります",
+  );
+}
+
+/** The letters of a 発送簿 one after another, as they are; nothing is filled in again. */
+function print(begun: Begun, sources: PaperSources, ordered: Ordered, folder: string): Making {
+  const honorific = sources.settings.get("honorific");
+  const { letters } = lettersOf(sources, ordered);
+  const { part } = begun.order;
+  const spec = {
+    name: `印刷用文書 ${begun.order.keys[0] ?? ""}${part === undefined ? "" : `（${part}）`}`,
+    folder,
+    mark: begun.job.operationId,
+    letters: letters.map(({ notice, addressee }) => ({
+      fileId: notice.fileId,
+      addresseeLine: `${addressee.name}　${honorific}`,
+    })),
+    window: windowOf(sources.settings),
+  };
+  return () => assembleLetters(spec, begun.again);
+}
+
+/** What stands in the place of a number that is given only when the letter is made. */
+const UNNUMBERED = "（番号未定）";
+
+/** One letter as it would be made now; its row of 通知 stays as it is. */
+function preview(begun: Begun, sources: PaperSources, ordered: Ordered, folder: string): Making {
+  const draft = previewDraft(sources, ordered);
+  const templateId = sources.settings.need(draft.letter.template.setting);
+  const spec = {
+    noticeId: begun.job.operationId,
+    templateId,
+    name: `【下見】${draft.name}`,
+    folder,
+    fields: draft.fields,
+  };
+  return () => makeLetter(spec, begun.again);
+}
+
+function previewDraft(sources: PaperSources, { order, today }: Ordered): Draft {
+  const id = order.keys[0] ?? "";
+  const refuse = (problem: string, remedy: string): OfficeError =>
+    new OfficeError(problem, { sheet: notices.name, key: id }, remedy);
+  const notice = sources.notices.find((row) => row.noticeId === id);
+  if (!notice || notice.letter === "") throw refuse("通知の行がありません", "通知シートで、行があるか確かめてください");
+  const { numbered } = letterOf(notice.letter);
+  const issue = {
+    issuedOn: notice.issuedOn === "" ? today : notice.issuedOn,
+    documentNumber: numbered ? notice.documentNumber || UNNUMBERED : "",
+    reissuedOn: notice.reissueOf === "" ? "" : today,
+  };
+  const drafted = draftOf(notice, sources, issue, sources.templates.get(notice.letter) ?? "");
+  if ("fault" in drafted) throw refuse(drafted.fault, "直してから、もう一度下見を作ってください");
+  if (!("draft" in drafted))
+    throw refuse(
+      "もとの決定が取り消されたか、申込みの状態が変わっています",
+      "申込者とマッチングのシートで、状態を確かめてください",
+    );
+  const { draft } = drafted;
+  if (needsDoc(draft.letter, draft.method)) return draft;
+  throw refuse(
+    "この通知は、文書を付けずにメールの本文だけで送ります",
+    `文面は、設定の「${draft.letter.kind}の文面」で確かめてください`,
+  );
+}

@@ -1,0 +1,46 @@
+/** 帳票 and 引継書: orders a paper of the year, or of the selected rows. */
+import type { Table } from "../../core/table.ts";
+import { operationId, type Context, type Entry } from "../../platform/entry.ts";
+import { wakeClock } from "../../platform/job.ts";
+import { hiddenNote, selectedRows } from "../../platform/selection.ts";
+import { confirm } from "../../platform/ui.ts";
+import { applicants } from "../../tables/applicants.ts";
+import { cases } from "../../tables/cases.ts";
+import { operations } from "../../tables/desk.ts";
+import { instructors } from "../../tables/instructors.ts";
+import { orderRow, type PaperKind } from "../../tables/orders.ts";
+
+const order = (paper: PaperKind, table?: Table): Entry<readonly string[]> => ({
+  operation: paper,
+  scopes: [],
+  ask: (context) => (table ? askRows(context, paper, table) : []),
+  run(context, keys) {
+    const row = orderRow(
+      { operationId: operationId(context), at: context.at, user: context.user, operation: paper },
+      { paper, keys },
+      1,
+    );
+    wakeClock();
+    context.rows.append(operations, [row]);
+    return {
+      message: `「${paper}」を待ち行列に入れました。できあがると、操作記録の「結果」にリンクが載ります`,
+      count: 1,
+    };
+  },
+});
+
+/** One selected cell is just where the cursor stands; several rows are a wish. No keys mean the whole year. */
+function askRows(context: Context, paper: PaperKind, table: Table): readonly string[] {
+  if (context.book.getActiveSheet().getName() !== table.name) return [];
+  if ((context.book.getActiveSheet().getActiveRange()?.getNumRows() ?? 1) < 2) return [];
+  const selection = selectedRows(context, table);
+  const some = `選んだ${selection.keys.length}行だけの「${paper}」を作りますか${hiddenNote(selection)}。「いいえ」を選ぶと、年度のすべてで作ります。`;
+  return confirm(paper, some) ? selection.keys : [];
+}
+
+export const orderApplicantRoster = order("申込者名簿", applicants);
+export const orderInstructorRoster = order("指導医名簿", instructors);
+export const orderCaseList = order("マッチング一覧", cases);
+export const orderHandoverBook = order("引継書");
+export const orderApplicationForm = order("様式（申込書）");
+export const orderAcceptanceForm = order("様式（承諾書）");

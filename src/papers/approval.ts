@@ -1,0 +1,245 @@
+/**
+ * 決裁資料: what a head of section signs. First the 起案文, which staff paste into the city's document system; then the
+ * people with the reason for each; then the letters as they will read, two beside each other. Pure.
+ */
+import { fiscalYear, fiscalYearName, wareki, warekiWithWeekday } from "../core/calendar.ts";
+import { OfficeError } from "../core/errors.ts";
+import { fillText, placeholderFaults, type Fields } from "../core/letter.ts";
+import { MARGINS, text, type Block, type Paper, type TableBlock } from "../core/paper.ts";
+import { letterOf } from "../letters/index.ts";
+import type { Material } from "../letters/letter.ts";
+import { materialOf } from "../letters/material.ts";
+import { settings as declared, SETTINGS_SHEET } from "../settings.ts";
+import { LETTER_KINDS, notices, type Notice } from "../tables/notices.ts";
+import { layDraft } from "./draft-text.ts";
+import type { Ordered, PaperDeclaration, PaperSources } from "./paper.ts";
+
+/** Where the number and the day will stand, which come when the letter is made. */
+const NUMBER_TO_COME = "（番号は施行時）";
+const DAY_TO_COME = "（日付は施行時）";
+const NONE = "－";
+
+const PEOPLE = [
+  { heading: "受付番号", width: 25 },
+  { heading: "氏名", width: 26 },
+  { heading: "職種", width: 16 },
+  { heading: "所属", width: 34 },
+  { heading: "指導医", width: 34 },
+  { heading: "候補日", width: 24 },
+  { heading: "選定理由", width: 90 },
+  { heading: "変更の有無", width: 18 },
+] as const;
+
+/** Two drafts beside each other; the measure is in characters of this size. */
+const DRAFTS = { size: 8, width: 133.5, characters: 44, lines: 44 };
+
+/** A letter of the order with what it is made of. */
+interface Item {
+  readonly notice: Notice;
+  readonly material: Material;
+}
+
+export const approvalPaper: PaperDeclaration = {
+  kind: "決裁資料",
+  build(sources, ordered): Paper {
+    const { items, leftOut } = itemsOf(sources, ordered);
+    return {
+      name: `決裁資料 ${ordered.today} ${kindsOf(items)} ${items.length}通`,
+      page: "A4横",
+      margins: { ...MARGINS, top: 12, bottom: 12 },
+      blocks: [...cover(items, leftOut, sources, ordered), ...people(items, sources), ...drafts(items, sources)],
+    };
+  },
+};
+
+/** Letters of the order, in the order of applications; those that no longer stand are named. */
+function itemsOf(sources: PaperSources, { order, today }: Ordered): { items: Item[]; leftOut: string[] } {
+  const rows = new Map(sources.notices.map((notice) => [notice.noticeId, notice]));
+  const found = order.keys.map((id) => ({ id, item: itemOf(rows.get(id), sources, today) }));
+  const items = found.flatMap(({ item }) => item ?? []).sort(inOrder);
+  if (items.length > 0) return { items, leftOut: found.flatMap(({ id, item }) => (item ? [] : [id])) };
+  throw new OfficeError(
+    "決裁資料に載せる通知がありません",
+    { sheet: notices.name },
+    "通知が取り消されていないか確かめ、もう一度「決裁に回す」を実行してください",
+  );
+}
+
+function itemOf(notice: Notice | undefined, sources: PaperSources, today: string): Item | undefined {
+  if (!notice || notice.letter === "" || notice.state === "取消") return undefined;
+  const documentNumber = letterOf(notice.letter).numbered ? NUMBER_TO_COME : "";
+  const reissuedOn = notice.reissueOf === "" ? "" : today;
+  const material = materialOf(notice, sources, { issuedOn: today, documentNumber, reissuedOn });
+  return "applicant" in material ? { notice, material } : undefined;
+}
+
+const rankOf = ({ notice }: Item): number => LETTER_KINDS.findIndex((kind) => kind === notice.letter);
+
+function inOrder(a: Item, b: Item): number {
+  const [one, other] = [a.material.applicant.applicationId, b.material.applicant.applicationId];
+  return one === other ? rankOf(a) - rankOf(b) : one < other ? -1 : 1;
+}
+
+/** 「決定連絡票（受講者用・指導医用）」: kinds that differ in the brackets alone are named once. */
+function kindsOf(items: readonly Item[]): string {
+  const kinds = new Set(items.map(({ notice }) => notice.letter));
+  const sides = new Map<string, string[]>();
+  for (const kind of kinds) {
+    const [, stem = "", side = ""] = /^(.+?)(?:（(.+)）)?$/.exec(kind) ?? [];
+    sides.set(stem, [...(sides.get(stem) ?? []), ...(side === "" ? [] : [side])]);
+  }
+  return [...sides].map(([stem, all]) => (all.length === 0 ? stem : `${stem}（${all.join("・")}）`)).join("、");
+}
+
+function cover(items: readonly Item[], leftOut: readonly string[], sources: PaperSources, ordered: Ordered): Block[] {
+  const year = sources.settings.get("fiscalYear") ?? fiscalYear(ordered.today);
+  const fields: Fields = {
+    種類: { value: kindsOf(items) },
+    通数: { value: String(items.length) },
+    起案日: { value: wareki(ordered.today) },
+    起案者: { value: sources.staff.find((person) => person.email === ordered.user)?.name || ordered.user },
+    年度: { value: fiscalYearName(year) },
+  };
+  const missing =
+    leftOut.length === 0 ? [] : [text(`もとの決定がないため載せなかった通知：${leftOut.join("、")}`, "small")];
+  return [
+    text("決裁資料　在宅医同行研修", "title"),
+    text(`${sources.settings.get("city")}${sources.settings.get("section")}`, "right"),
+    text("１　起案文", "heading"),
+    ...draftText(sources, fields).map((line) => text(line)),
+    text("２　決裁", "heading"),
+    signing,
+    text("決裁が済んだら、メニュー「決裁 > 決裁済にする」で、決裁日と決裁した人を記録してください。", "small"),
+    ...missing,
+  ];
+}
+
+/** The 起案文 in paragraphs. Throws OfficeError for words that it cannot know. */
+function draftText(sources: PaperSources, fields: Fields): string[] {
+  const template = sources.settings.need("approvalDraft");
+  const { unknown } = placeholderFaults(template, fields);
+  if (unknown.length === 0) return fillText(template, fields).split("\n");
+  throw new OfficeError(
+    `「${declared.approvalDraft.name}」にある ${unknown.map((name) => `{{${name}}}`).join("、")} は使えない語です`,
+    { sheet: SETTINGS_SHEET, key: declared.approvalDraft.name },
+    `使える語は ${Object.keys(fields)
+      .map((name) => `{{${name}}}`)
+      .join("、")} です`,
+  );
+}
+
+const signing: TableBlock = {
+  kind: "table",
+  widths: [26, 60, 26, 90],
+  rows: [["決裁日", "　　　年　　月　　日", "決裁した人", ""]],
+  header: false,
+  borders: true,
+  size: 10.5,
+  rowHeight: 14,
+};
+
+function people(items: readonly Item[], sources: PaperSources): Block[] {
+  const byCase = new Map(
+    items.map((item) => [item.material.match?.caseId ?? item.material.applicant.applicationId, item]),
+  );
+  const table: TableBlock = {
+    kind: "table",
+    widths: PEOPLE.map(({ width }) => width),
+    rows: [PEOPLE.map(({ heading }) => heading), ...[...byCase.values()].map((item) => personRow(item, items))],
+    header: true,
+    borders: true,
+    size: 9,
+  };
+  const names = new Set(items.map(({ material }) => material.applicant.applicationId));
+  return [
+    text(`３　対象者（${names.size}人）`, "heading"),
+    table,
+    text(
+      `この資料は、${sources.settings.get("section")}の台帳から作りました。個人情報が含まれます。取扱いに注意してください。`,
+      "small",
+    ),
+  ];
+}
+
+function personRow({ notice, material }: Item, items: readonly Item[]): string[] {
+  const { applicant, match, instructor } = material;
+  const letter = letterOf(notice.letter);
+  const matched = letter.about === "case" && match && match.day !== "" ? match : undefined;
+  const department = applicant.department === "なし" ? "" : applicant.department;
+  return [
+    applicant.applicationId,
+    lines(applicant.name, applicant.kana),
+    applicant.profession,
+    lines(applicant.facility, department),
+    instructor ? lines(instructor.name, instructor.facility) : NONE,
+    matched ? `${warekiWithWeekday(matched.day).replace("年", "年\n")}\n${matched.half}` : NONE,
+    // What a refusal tells the applicant stands above what the office knows.
+    lines(letter.fields(material)["理由"]?.value ?? "", match?.reason || applicant.stateNote) || NONE,
+    changesOf(material, items),
+  ];
+}
+
+/** What the head of section should know to be otherwise than it was: the instructor, corrections, an earlier draft. */
+function changesOf({ applicant, match, corrections }: Material, items: readonly Item[]): string {
+  const mine = items.filter(({ material }) => material.applicant.applicationId === applicant.applicationId);
+  const columns = [...new Set(corrections.map((row) => row.column))];
+  const again = mine.some(({ notice }) => notice.approvalNote.includes("戻しました"));
+  const all = [
+    match?.verdict === "変更" ? `指導医を変更（${match.verdictReason}）` : "",
+    columns.length === 0 ? "" : `訂正あり（${columns.join("、")}）`,
+    again ? "再起案" : "",
+  ];
+  return lines(...all) || "なし";
+}
+
+const lines = (...parts: readonly string[]): string => parts.filter((part) => part !== "").join("\n");
+
+function drafts(items: readonly Item[], sources: PaperSources): Block[] {
+  const pairs = items.filter((_, index) => index % 2 === 0).map((left, index) => [left, items[index * 2 + 1]] as const);
+  const head = [
+    text("４　文書の案", "heading"),
+    text(
+      "番号と発信日は施行のときに入ります。調整の期限など、発信日から数える日は、起案日に施行するものとして示しています。",
+      "small",
+    ),
+  ];
+  return pairs.flatMap((pair, index): Block[] => [
+    { kind: "pageBreak" },
+    ...(index === 0 ? head : []),
+    draftTable(pair, index * 2, sources),
+  ]);
+}
+
+/** A draft longer than a page goes on in the next row: rows are not torn. */
+function draftTable(pair: readonly (Item | undefined)[], before: number, sources: PaperSources): TableBlock {
+  const texts = pair.map((item) => (item ? draftLines(item, sources) : []));
+  const heads = pair.map((item, index) => (item ? headOf(item, before + index + 1) : ""));
+  const longest = Math.max(1, ...texts.map((all) => all.length));
+  const rows = Array.from({ length: Math.ceil(longest / DRAFTS.lines) }, (_, page) => {
+    const parts = texts.map((all) => all.slice(page * DRAFTS.lines, (page + 1) * DRAFTS.lines));
+    // Cells stand in the middle of their row: as many lines on both sides keep both heads at the top.
+    const most = Math.max(...parts.map((part) => part.length));
+    return parts.map((part) => [...part, ...Array.from({ length: most - part.length }, () => "")].join("\n"));
+  });
+  return {
+    kind: "table",
+    widths: [DRAFTS.width, DRAFTS.width],
+    rows: [heads, ...rows],
+    header: true,
+    borders: true,
+    size: DRAFTS.size,
+    padding: 2,
+  };
+}
+
+const headOf = ({ notice, material }: Item, number: number): string =>
+  `案${number}　${notice.letter}　${material.applicant.applicationId}（${material.method}）`;
+
+function draftLines({ notice, material }: Item, { templates, settings }: PaperSources): string[] {
+  const letter = letterOf(notice.letter);
+  const fields = { ...letter.fields(material), 発信日: { value: DAY_TO_COME } };
+  const body = "setting" in letter.body ? settings.get(letter.body.setting) : letter.body.join("\n");
+  const template = (notice.letter !== "" && templates.get(notice.letter)) || body;
+  const laid = layDraft(template, fields, letter.template.lines, DRAFTS.characters);
+  return laid.length > DRAFTS.lines ? laid.filter((line) => line !== "") : laid;
+}

@@ -1,0 +1,247 @@
+/** Rows of one application, one instructor and their case, from which every kind of letter can be made. */
+import { blankRow } from "../../src/core/table.ts";
+import { letters } from "../../src/letters/index.ts";
+import { draftOf, type Drafted, type Issue, type Sources } from "../../src/letters/material.ts";
+import { settings, settingValues, type Setting } from "../../src/settings.ts";
+import { applicants, type Applicant } from "../../src/tables/applicants.ts";
+import { cases, type Case } from "../../src/tables/cases.ts";
+import { corrections, officers, type Correction, type Officer } from "../../src/tables/desk.ts";
+import { appointments, instructors, type Appointment, type Instructor } from "../../src/tables/instructors.ts";
+import { notices, type LetterKind, type Notice } from "../../src/tables/notices.ts";
+
+/** The longest words that a Form takes in. */
+export const LONG = {
+  instructor: "𠮷田髙之助 ヴェルジーリオ・マクシミリアン",
+  instructorKana: "よしだたかのすけ ゔぇるじーりお・まくしみりあん",
+  instructorFacility: "医療法人社団見本例示会 在宅療養支援診療所 見本例示髙台ホームケアクリニック横須賀",
+  instructorTitle: "理事長兼院長（在宅医療統括責任者）",
+  instructorAddress: "横須賀市見本台三丁目45番地の67 見本例示メディカルモール東館四階401号室",
+  instructorEmail: "yoshida.takanosuke.virgilio@mihon-reiji-homecare-clinic.example.jp",
+  meetingPlace: "見本例示髙台ホームケアクリニック横須賀 一階の訪問診療車専用駐車場 夜間受付口の前",
+  name: "髙橋𠮷之進 エリザベータ・アレクサンドロヴナ",
+  kana: "たかはしよしのしん えりざべーた・あれくさんどろゔな",
+  facility: "独立行政法人見本例示機構 横須賀見本例示総合医療センター附属地域包括ケア病院",
+  department: "地域医療連携室・入退院支援センター 緩和ケア認定看護師長（在宅療養担当）",
+  address: "横須賀市例示海岸通り五丁目123番地の45 見本例示シーサイドタワー南館十二階",
+  email: "takahashi.elizaveta.aleksandrovna@mihon-reiji-general-hospital.example.jp",
+  purpose: "退院する患者さんの暮らしを思い浮かべて支援できるようになりたい。".repeat(6),
+} as const;
+
+export const LINK = "https://forms.gle/AbCdEfGhIjKlMnOpQ";
+const CASE = "案-2018-0001-1";
+
+/** Rows of one application, one instructor and their case. */
+export interface Cast {
+  readonly applicant: Partial<Applicant>;
+  readonly instructor: Partial<Instructor>;
+  readonly appointment: Partial<Appointment>;
+  readonly match: Partial<Case>;
+  readonly corrections: readonly Correction[];
+  readonly officers: readonly Officer[];
+}
+
+export const officer = (role: Officer["role"], title: string, name: string): Officer =>
+  blankRow(officers, { officerId: role, role, title, name, from: "2018-04-01" });
+
+export const correction = (sheet: string, rowKey: string, column: string, before: string, after: string): Correction =>
+  blankRow(corrections, {
+    correctionId: `訂-${column}`,
+    foundAt: "2018-11-20 10:00:00",
+    ...{ sheet, rowKey, column, before, after },
+  });
+
+/** The people of a usual day: short names, no department, no preference. */
+export const USUAL: Cast = {
+  applicant: {
+    name: "例示 花子",
+    kana: "れいじ はなこ",
+    profession: "看護師",
+    facility: "見本病院",
+    department: "なし",
+    postalCode: "238-0000",
+    address: "横須賀市見本町1-1",
+    email: "",
+    phone: "046-000-0002",
+    purpose: "退院する患者さんの暮らしを知りたい。",
+    themes: ["看取り", "緩和"],
+    route: "郵送",
+    receivedAt: "2018-10-01 08:30:00",
+    ...{ wish1: "2018-12-10", period1: "午前", wish2: "2018-12-17", period2: "終日" },
+  },
+  instructor: {
+    name: "見本 一郎",
+    facility: "見本在宅クリニック",
+    title: "",
+    postalCode: "238-0001",
+    address: "横須賀市見本町2-2",
+    phone: "046-000-0101",
+    email: "instructor1@example.jp",
+  },
+  appointment: { meetingPlace: "見本在宅クリニックの受付", contactBy: "どちらでもよい" },
+  match: { day: "2018-12-10", half: "午前", shared: "2018-12-10午前、2018-12-17午前" },
+  corrections: [
+    correction("年度委嘱", "委-2018-0001", "集合場所", "見本在宅クリニックの受付", "見本在宅クリニックの駐車場"),
+  ],
+  officers: [
+    officer("発信者", "横須賀市長", "見本 一郎"),
+    officer("医師会長", "一般社団法人横須賀市医師会長", "見本 次郎"),
+    officer("事務担当", "", "例示 花子"),
+  ],
+};
+
+/** The longest words that a Form takes in. */
+export const LONGEST: Cast = {
+  applicant: {
+    ...USUAL.applicant,
+    name: LONG.name,
+    kana: LONG.kana,
+    facility: LONG.facility,
+    department: LONG.department,
+    address: LONG.address,
+    email: LONG.email,
+    purpose: LONG.purpose,
+    themes: ["看取り", "緩和", "認知症", "小児", "精神", "神経難病", "医療機器", "多職種連携", "経営・診療報酬"],
+    ...{ wish3: "2019-01-21", period3: "終日", wish4: "2019-01-28", period4: "終日" },
+    ...{ wish5: "2019-02-18", period5: "終日" },
+  },
+  instructor: {
+    ...USUAL.instructor,
+    name: LONG.instructor,
+    facility: LONG.instructorFacility,
+    title: LONG.instructorTitle,
+    address: LONG.instructorAddress,
+    email: LONG.instructorEmail,
+  },
+  appointment: { ...USUAL.appointment, meetingPlace: LONG.meetingPlace, contactBy: "メール" },
+  match: {
+    day: "2018-12-10",
+    half: "午前",
+    shared: ["2018-12-10", "2018-12-17", "2019-01-21", "2019-01-28", "2019-02-18", "2019-02-25"]
+      .flatMap((day) => [`${day}午前`, `${day}午後`])
+      .join("、"),
+  },
+  corrections: [
+    correction("指導医", "医-0001", "医療機関名", LONG.facility, LONG.instructorFacility),
+    correction("指導医", "医-0001", "所在地", LONG.address, LONG.instructorAddress),
+    correction("年度委嘱", "委-2018-0001", "集合場所", "見本在宅クリニックの受付", LONG.meetingPlace),
+    correction("申込者", "申-2018-0001", "所属医療機関名", LONG.instructorFacility, LONG.facility),
+    correction("申込者", "申-2018-0001", "メールアドレス", LONG.instructorEmail, LONG.email),
+    correction("申込者", "申-2018-0001", "受講目的", LONG.purpose, LONG.purpose.slice(3)),
+    correction("申込者", "申-2018-0001", "ふりがな", LONG.instructorKana, LONG.kana),
+  ],
+  officers: USUAL.officers,
+};
+
+/** What each kind needs beside the cast: how the application and its case stand. */
+const STANDING: Readonly<Record<LetterKind, { state: Applicant["state"]; match: Partial<Case> }>> = {
+  受付連絡: { state: "選定待ち", match: {} },
+  待機連絡: {
+    state: "選定待ち",
+    match: {
+      state: "未成立",
+      reason:
+        "未成立：日程不一致\n次の一手：希望日に次の半日のどれかが加わると組めます：平成30年12月11日（火）午前、平成30年12月13日（木）午後、平成31年1月10日（木）午後",
+    },
+  },
+  不決定通知: { state: "選定待ち", match: { state: "未成立", reason: "未成立：日程不一致" } },
+  "決定連絡票（受講者用）": { state: "決定", match: { state: "決定" } },
+  "決定連絡票（指導医用）": { state: "決定", match: { state: "決定" } },
+  "変更連絡（受講者用）": { state: "決定", match: { state: "決定" } },
+  "変更連絡（指導医用）": { state: "決定", match: { state: "決定" } },
+  "取消連絡（受講者用）": { state: "選定待ち", match: { state: "取消", endKind: "指導医の辞退" } },
+  "取消連絡（指導医用）": { state: "選定待ち", match: { state: "取消", endKind: "申込者の取下げ" } },
+};
+
+export function sourcesOf(cast: Cast, kind: LetterKind, changed: Readonly<Record<string, string>> = {}): Sources {
+  const declared: readonly Setting<unknown>[] = Object.values(settings);
+  const { state, match } = STANDING[kind];
+  return {
+    settings: settingValues(
+      declared.map(({ name, sample, standard }) => ({
+        name,
+        value: changed[name] ?? String(sample ?? standard ?? ""),
+      })),
+    ),
+    officers: cast.officers,
+    applicants: [
+      blankRow(applicants, {
+        ...{ applicationId: "申-2018-0001", responseId: "R1", fiscalYear: 2018, state },
+        ...cast.applicant,
+      }),
+    ],
+    cases: [
+      blankRow(cases, {
+        ...{ caseId: CASE, applicationId: "申-2018-0001", instructorId: "医-0001", fiscalYear: 2018 },
+        ...{ decidedAt: "2018-11-01 09:00:00", endedAt: "2018-11-29 09:00:00" },
+        ...cast.match,
+        ...match,
+      }),
+    ],
+    instructors: [blankRow(instructors, { instructorId: "医-0001", ...cast.instructor })],
+    appointments: [
+      blankRow(appointments, {
+        ...{ appointmentId: "委-2018-0001", instructorId: "医-0001", fiscalYear: 2018 },
+        ...{ ride: "できる", patientConsent: "口頭と書面" },
+        ...cast.appointment,
+      }),
+    ],
+    corrections: cast.corrections,
+    links: { application: LINK, acceptance: LINK },
+    notices: (["受講者", "指導医"] as const).map((side) =>
+      blankRow(notices, {
+        noticeId: `${CASE}/${side}`,
+        letter: `決定連絡票（${side}用）`,
+        subjectId: CASE,
+        addresseeId: side === "受講者" ? "申-2018-0001" : "医-0001",
+        state: "完了",
+        number: 1,
+        documentNumber: "見本地医第1号",
+        issuedOn: "2018-11-05",
+      }),
+    ),
+  };
+}
+
+export function noticeOf(kind: LetterKind, more: Partial<Notice> = {}): Notice {
+  const about = letters.find((letter) => letter.kind === kind)?.about;
+  return blankRow(notices, {
+    noticeId: `試/${kind}`,
+    letter: kind,
+    subjectId: about === "case" ? CASE : about === "response" ? "R1" : "申-2018-0001",
+    addresseeId: kind.includes("指導医用") ? "医-0001" : "申-2018-0001",
+    method: "郵送",
+    ...more,
+  });
+}
+
+/** The day on which letters are made, unless said otherwise. */
+export const DAY = "2018-11-30";
+
+/** What the setup's own template says. */
+export function templateOf(kind: LetterKind): string {
+  return letterNamed(kind)
+    .template.lines.map((line) => line.text)
+    .join("\n");
+}
+
+export function letterNamed(kind: LetterKind): (typeof letters)[number] {
+  const letter = letters.find((each) => each.kind === kind);
+  if (!letter) throw new Error(`no letter ${kind}`);
+  return letter;
+}
+
+export interface Changed {
+  readonly issue?: Partial<Issue>;
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly notice?: Partial<Notice>;
+  readonly sources?: Partial<Sources>;
+  readonly template?: string;
+}
+
+/** The letter of a kind about a cast, by the setup's own template. */
+export function draftedLetter(kind: LetterKind, cast: Cast, changed: Changed = {}): Drafted {
+  const documentNumber = letterNamed(kind).numbered ? "見本地医第12号" : "";
+  const issue = { issuedOn: DAY, documentNumber, reissuedOn: "", ...changed.issue };
+  const sources = { ...sourcesOf(cast, kind, changed.settings), ...changed.sources };
+  return draftOf(noticeOf(kind, changed.notice), sources, issue, changed.template ?? templateOf(kind));
+}
