@@ -17,8 +17,8 @@ export default defineConfig({
     // Each execution is a context of its own, which V8 collects late unless memory is short.
     execArgv: ["--max-old-space-size=1536"],
     // No test asserts a duration; these only end what hangs.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     reporters: ["default", "./test/reporter.ts"],
     coverage: { include: ["src/**/*.ts"], exclude: ["src/**/*.d.ts"] },
     projects: [

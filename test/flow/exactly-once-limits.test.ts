@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Office } from "../../src/workspace/office.ts";
 import { clerkTypes, lastMessage } from "./people.ts";
 import { keysOf } from "./support/clerk.ts";
+import { multiply } from "./support/notices.ts";
 import { stages, willing, type Opener } from "./support/stages.ts";
 import { callsOf } from "./support/state.ts";
 
@@ -15,8 +16,6 @@ afterAll(() => close());
 
 const PDF = { name: "test", convert: (docs: readonly unknown[]) => docs.map(() => new Uint8Array([37, 80, 68, 70])) };
 const documents = (office: Office) => office.globals["DocumentApp"] as GoogleAppsScript.Document.DocumentApp;
-const spreadsheets = (office: Office) =>
-  office.globals["SpreadsheetApp"] as GoogleAppsScript.Spreadsheet.SpreadsheetApp;
 const menu = (office: Office, item: string): void => void office.click("在宅連携", "通知", item);
 const send = (office: Office): void => menu(office, "文書を作ってメールで送る");
 const letters = (office: Office): Record<string, unknown>[] =>
@@ -133,20 +132,6 @@ describe("止める、再開する、上限", () => {
     expect(new Set(letters(office).map((row) => row["号"])).size).toBe(60);
   });
 });
-
-/** Rows of 通知 for the same decisions under further keys, as if more had been decided. */
-function multiply(office: Office, wanted: number): void {
-  const sheet = spreadsheets(office);
-  const notices = sheet.getActiveSpreadsheet().getSheetByName("通知");
-  const values: unknown[][] = notices?.getDataRange().getValues() ?? [];
-  const decided = values.slice(1).filter((row) => String(row[0]).startsWith("案"));
-  const more = Array.from({ length: wanted - decided.length }, (_, n) => {
-    const row = [...(decided[n % decided.length] ?? [])];
-    row[0] = `${String(row[0])}/${n}`;
-    return row;
-  });
-  notices?.getRange(values.length + 1, 1, more.length, more[0]?.length ?? 0).setValues(more);
-}
 
 describe("その一通だけを止めるもの", () => {
   const template = (office: Office, kind: string) => {

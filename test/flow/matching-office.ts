@@ -6,7 +6,7 @@ import type { Sheets } from "../../src/features/matching/desk.rules.ts";
 import { toSheet } from "../../src/platform/cells.ts";
 import { applicants } from "../../src/tables/applicants.ts";
 import { cases } from "../../src/tables/cases.ts";
-import { operations, reviews, settingRows } from "../../src/tables/desk.ts";
+import { operations, reviews, settingRows, staff } from "../../src/tables/desk.ts";
 import { appointments, instructors, openings, pastVisits } from "../../src/tables/instructors.ts";
 import { notices, type Notice } from "../../src/tables/notices.ts";
 import { openOffice, type Office } from "../../src/workspace/office.ts";
@@ -16,11 +16,14 @@ export type Books = Partial<Sheets & { readonly notices: readonly Notice[] }>;
 /** 1 June 2018, 10:00 in Tokyo. */
 export const NOW = "2018-06-01T10:00:00+09:00";
 
+const USER = "kakari@example.jp";
+
 export function officeWith(books: Books, changed: Readonly<Record<string, string>> = {}, spare = 0): Office {
-  const office = openOffice({ now: NOW, user: "kakari@example.jp" });
+  const office = openOffice({ now: NOW, user: USER });
   // Whoever is asked says yes; a test that wants a no queues it.
   office.services.desk.unanswered = ({ buttons }) => ({ button: buttons.includes("YES") ? "YES" : "CLOSE" });
   fill(office, settingRows, settingsOf(changed), spare);
+  fill(office, staff, [blankRow(staff, { email: USER, role: "担当", active: true })], spare);
   fill(office, applicants, books.applicants ?? [], spare);
   fill(office, instructors, books.instructors ?? [], spare);
   fill(office, appointments, books.appointments ?? [], spare);

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Office } from "../../src/workspace/office.ts";
 import { clerkTypes, lastMessage } from "./people.ts";
-import { column, keysOf, lastQuestion, letters, makeOnly, menu, send, typeAll } from "./support/notices.ts";
+import { column, keysOf, lastQuestion, letters, makeOnly, menu, multiply, send, typeAll } from "./support/notices.ts";
 import { decide } from "./support/settings.ts";
 import { stages, type Opener } from "./support/stages.ts";
 
@@ -165,17 +165,3 @@ describe("送信を取りやめる", () => {
     expect(office.outbox()).toHaveLength(6);
   });
 });
-
-/** Rows of 通知 for the same decisions under further keys, as if more had been decided. */
-function multiply(office: Office, wanted: number): void {
-  const app = office.globals["SpreadsheetApp"] as GoogleAppsScript.Spreadsheet.SpreadsheetApp;
-  const sheet = app.getActiveSpreadsheet().getSheetByName("通知");
-  const values: unknown[][] = sheet?.getDataRange().getValues() ?? [];
-  const decided = values.slice(1).filter((row) => String(row[0]).startsWith("案"));
-  const more = Array.from({ length: wanted - decided.length }, (_, n) => {
-    const row = [...(decided[n % decided.length] ?? [])];
-    row[0] = `${String(row[0])}/${n}`;
-    return row;
-  });
-  sheet?.getRange(values.length + 1, 1, more.length, more[0]?.length ?? 0).setValues(more);
-}

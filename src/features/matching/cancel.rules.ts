@@ -37,8 +37,9 @@ export interface Refused {
 const ENDABLE: readonly CaseState[] = ["決定", "日程確定"];
 export const isEndable = (row: Case): boolean => row.state !== "" && ENDABLE.includes(row.state);
 
-/** An undo was interrupted after the case was opened again: its marks are still to be taken away. */
-const halfUndone = (row: Case): boolean => row.endedAt !== "" && (row.state === "提案" || row.state === "未成立");
+/** An undo was interrupted after the case was opened again: some of its marks are still to be taken away. */
+const halfUndone = ({ state, endedAt, endReason }: Case): boolean =>
+  (endedAt !== "" || endReason !== "") && (state === "提案" || state === "未成立");
 
 /** Which way each case would be ended, or why it cannot be; in the order of `keys`. */
 export function waysOf(register: Register, keys: readonly string[]): (Pick<Ending, "row" | "way"> | Refused)[] {

@@ -36,6 +36,12 @@ test.each<[string, Partial<Notice>, unknown]>([
     { state: "完了", verdict: "郵送に切り替える", mailedAt, approval: "発送済" },
     { state: "作成済", fault: "", ...unsent, approval: "施行" },
   ],
+  [
+    "切替えの途中で止まり、送信日時の残った作成済は、続きから切り替わる",
+    { state: "作成済", verdict: "郵送に切り替える", mailedAt, fileId: "doc-1", approval: "施行" },
+    { state: "作成済", fault: "", ...unsent },
+  ],
+  ["送っていない作成済は、発送方法が郵送になるだけである", { state: "作成済", verdict: "郵送に切り替える" }, undefined],
   ["郵送した通知は、二度は切り替わらない", { state: "完了", verdict: "郵送に切り替える" }, undefined],
   ["終わった通知はやり直さない", { state: "完了", verdict: "やり直す" }, undefined],
   ["終わった通知は取りやめられない", { state: "完了", verdict: "取りやめる", number: 5 }, undefined],

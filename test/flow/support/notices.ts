@@ -67,6 +67,21 @@ export function approveAsked(office: Office): void {
   office.answer({ button: "OK", text: `${today} 課長` }).click("在宅連携", "決裁", "決裁済にする");
 }
 
+/** Rows of 通知 for the same decisions under further keys, as if so many letters had been decided. */
+export function multiply(office: Office, wanted: number): void {
+  const app = office.globals["SpreadsheetApp"] as GoogleAppsScript.Spreadsheet.SpreadsheetApp;
+  const sheet = app.getActiveSpreadsheet().getSheetByName("通知");
+  const values: unknown[][] = sheet?.getDataRange().getValues() ?? [];
+  const decided = values.slice(1).filter((row) => String(row[0]).startsWith("案"));
+  const more = Array.from({ length: wanted - decided.length }, (_, n) => {
+    const row = [...(decided[n % decided.length] ?? [])];
+    row[0] = `${String(row[0])}/${n}`;
+    return row;
+  });
+  sheet?.insertRowsAfter(sheet.getMaxRows(), more.length);
+  sheet?.getRange(values.length + 1, 1, more.length, more[0]?.length ?? 0).setValues(more);
+}
+
 /** Days later, without the hundreds of idle ticks in between; the clock is due when they are over. */
 export function daysLater(office: Office, days: number): Office {
   office.services.kernel.now += days * 86_400_000;
