@@ -2,7 +2,15 @@ import tseslint from "typescript-eslint";
 
 const addon = ["src/**/*.ts"];
 const notAddon = ["src/workspace/**", "**/*.dialog.ts"];
-const pure = ["src/core/**", "src/tables/**", "src/forms/**", "src/letters/**", "src/papers/**", "src/settings.ts", "src/features/**"];
+const pure = [
+  "src/core/**",
+  "src/tables/**",
+  "src/forms/**",
+  "src/letters/**",
+  "src/papers/**",
+  "src/settings.ts",
+  "src/features/**",
+];
 
 /** What Apps Script's V8 lacks: it type-checks nowhere else, and would only be missed in production. */
 const absent = [

@@ -63,6 +63,33 @@ const withNamed = (plan: ApprovalPlan, { refused }: Named): ApprovalPlan => ({
   refused: [...plan.refused, ...refused],
 });
 
+/**
+ * Writes the plan, the word of 決裁 last: a letter cut off before it is found again by the same command, which finishes it.
+ * Answers the plan without the letters whose rows staff took away.
+ */
+function write(context: Context, plan: ApprovalPlan): ApprovalPlan {
+  const lost = new Set(context.rows.update(notices, plan.patches.map(withoutWord)).map(({ key }) => key));
+  const words = plan.patches.filter(({ key }) => !lost.has(key)).map(wordOf);
+  for (const { key } of context.rows.update(notices, words)) lost.add(key);
+  return {
+    ...plan,
+    going: plan.going.filter(({ noticeId }) => !lost.has(noticeId)),
+    fallen: plan.fallen.filter(({ id }) => !lost.has(id)),
+  };
+}
+
+type NoticePatch = ApprovalPlan["patches"][number];
+
+const wordOf = ({ key, values: { approval } }: NoticePatch): NoticePatch => ({
+  key,
+  values: approval === undefined ? {} : { approval },
+});
+
+function withoutWord({ key, values }: NoticePatch): NoticePatch {
+  const { approval: _word, ...record } = values;
+  return { key, values: record };
+}
+
 const ASKING = "決裁に回す";
 const APPROVING = "決裁済にする";
 const RETURNING = "決裁から戻す";
@@ -82,8 +109,8 @@ export const askApproval: Entry<Named> = {
   run(context, named) {
     const plan = planAsking(readDesk(context), named.keys, context.user);
     if (plan.going.length > 0) orderPaper(context, plan);
-    context.rows.update(notices, plan.patches);
-    return { message: askedMessage(withNamed(plan, named), starts()), count: plan.going.length };
+    const done = write(context, plan);
+    return { message: askedMessage(withNamed(done, named), starts()), count: done.going.length };
   },
 };
 
@@ -130,8 +157,8 @@ export const approve: Entry<Approved> = {
   },
   run(context, answer) {
     const plan = planApproving(readDesk(context), answer.keys, answer.on, answer.by);
-    context.rows.update(notices, plan.patches);
-    return { message: approvedMessage(withNamed(plan, answer)), count: plan.going.length };
+    const done = write(context, plan);
+    return { message: approvedMessage(withNamed(done, answer)), count: done.going.length };
   },
 };
 
@@ -154,8 +181,8 @@ export const returnFromApproval: Entry<Returned> = {
   },
   run(context, answer) {
     const plan = planReturning(readDesk(context), answer.keys, answer.reason);
-    context.rows.update(notices, plan.patches);
-    return { message: returnedMessage(withNamed(plan, answer)), count: plan.going.length };
+    const done = write(context, plan);
+    return { message: returnedMessage(withNamed(done, answer)), count: done.going.length };
   },
 };
 
@@ -167,7 +194,7 @@ export const approvalRound: Entry<undefined> = {
     // Most of the time nothing is on its way, and one sheet tells so.
     if (!context.rows.read(notices, { lenient: true }).some(wasAsked)) return { message: "", quiet: true };
     const plan = fallBacks(readDesk(context, { lenient: true }));
-    context.rows.update(notices, plan.patches);
-    return { message: fallenMessage(plan), count: plan.fallen.length, quiet: plan.fallen.length === 0 };
+    const done = write(context, plan);
+    return { message: fallenMessage(done), count: done.fallen.length, quiet: done.fallen.length === 0 };
   },
 };

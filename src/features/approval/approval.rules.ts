@@ -43,28 +43,33 @@ const isUnmade = (notice: Notice): boolean => notice.state === "待ち" || notic
 
 /** 決裁に回す: letters at 決定案 whose draft is complete. */
 export function planAsking(desk: ApprovalDesk, chosen: Chosen, user: string): ApprovalPlan {
-  return planned(desk, chosen, ["決定案"], (notice) => {
-    const words = completeWords(notice, desk);
-    if ("why" in words) return words;
-    const values = {
-      approval: "決裁待ち",
-      approvalNote: noted(notice, desk.today, `決裁に回しました（${user}）`),
-      askedOn: desk.today,
-      approvedOn: "",
-      approvedBy: "",
-      digest: digestOf(words.fields),
-      state: "待ち",
-      fault: "",
-    } as const;
-    return { patch: { key: notice.noticeId, values } };
-  });
+  return planned(
+    desk,
+    chosen,
+    (notice) => judged(notice, desk) === "決定案",
+    (notice) => {
+      const words = completeWords(notice, desk);
+      if ("why" in words) return words;
+      const values = {
+        approval: "決裁待ち",
+        approvalNote: noted(notice, desk.today, `決裁に回しました（${user}）`),
+        askedOn: desk.today,
+        approvedOn: "",
+        approvedBy: "",
+        digest: digestOf(words.fields),
+        state: "待ち",
+        fault: "",
+      } as const;
+      return { patch: { key: notice.noticeId, values } };
+    },
+  );
 }
 
 /** 決裁済にする: letters at 決裁待ち, on the day and by the person that staff name. */
 export function planApproving(desk: ApprovalDesk, chosen: Chosen, on: Day, by: string): ApprovalPlan {
-  return planned(desk, chosen, ["決裁待ち"], (notice) => {
-    const changed = changeOf(notice, desk);
-    if (changed !== undefined) return { falls: changed };
+  return planned(desk, chosen, isTyped("決裁待ち"), (notice) => {
+    const falls = unfinished(notice, desk) ?? changeOf(notice, desk);
+    if (falls !== undefined) return { falls };
     const why = lateOrUnseen(notice, desk, on);
     if (why !== undefined) return { why };
     const approvalNote = noted(notice, desk.today, `決裁済（${by}、決裁日${wareki(on)}）`);
@@ -76,7 +81,7 @@ export function planApproving(desk: ApprovalDesk, chosen: Chosen, on: Day, by: s
 
 /** 決裁から戻す: letters that nothing has been made of yet. */
 export function planReturning(desk: ApprovalDesk, chosen: Chosen, reason: string): ApprovalPlan {
-  return planned(desk, chosen, ["決裁待ち", "決裁済"], (notice) =>
+  return planned(desk, chosen, isTyped("決裁待ち", "決裁済"), (notice) =>
     desk.underWay.has(notice.noticeId)
       ? { why: "いま文書を作っています。終わるのを待ってください" }
       : { patch: fallBack(notice, `決定案に戻しました（${reason}）`, desk.today) },
@@ -87,32 +92,47 @@ export function planReturning(desk: ApprovalDesk, chosen: Chosen, reason: string
 export function fallBacks(desk: ApprovalDesk): ApprovalPlan {
   const asked = desk.notices.filter((notice) => wasAsked(notice) && !desk.underWay.has(notice.noticeId));
   const keys = asked.map((notice) => notice.noticeId);
-  return planned(desk, keys, ["決裁待ち", "決裁済"], (notice) => {
-    const why = changeOf(notice, desk);
+  return planned(desk, keys, wasAsked, (notice) => {
+    const why = unfinished(notice, desk) ?? changeOf(notice, desk);
     return why === undefined ? { why: "" } : { falls: why };
   });
 }
 
 /** Whether a row can fall back at all: told from the row alone, since the clock asks every hour. */
-export const wasAsked = (notice: Notice): boolean =>
-  isUnmade(notice) && (notice.approval === "決裁待ち" || notice.approval === "決裁済");
+export const wasAsked = (notice: Notice): boolean => isUnmade(notice) && isTyped("決裁待ち", "決裁済")(notice);
+
+const isTyped =
+  (...words: readonly Approval[]) =>
+  ({ approval }: Notice): boolean =>
+    words.some((word) => word === approval);
+
+const judged = (notice: Notice, { sources }: ApprovalDesk): Approval => approvalOf(notice, sources.settings);
+
+/**
+ * Why a row goes back whose word and record do not agree: it was cut off on its way back, and the reason stands there
+ * already; or somebody typed the word.
+ */
+function unfinished(notice: Notice, desk: ApprovalDesk): string | undefined {
+  if (judged(notice, desk) === notice.approval) return undefined;
+  const [, last = ""] = /(?:^|\n)[^　\n]*　([^\n]*)$/.exec(notice.approvalNote) ?? [];
+  return last.includes("戻しました") ? last : "起案または決裁の記録がそろわないため、決定案に戻しました";
+}
 
 type Verdict = { readonly patch: Patch<typeof notices> } | { readonly falls: string } | { readonly why: string };
 
 function planned(
   desk: ApprovalDesk,
   chosen: Chosen,
-  from: readonly Approval[],
+  stands: (notice: Notice) => boolean,
   judge: (notice: Notice) => Verdict,
 ): ApprovalPlan {
   const wanted = chosen && new Set(chosen);
   const plan = { going: [] as Notice[], fallen: [] as Refused[], refused: [] as Refused[] };
   const patches: Patch<typeof notices>[] = [];
   for (const notice of desk.notices) {
-    const approval = wanted?.has(notice.noticeId) === false ? undefined : approvalOf(notice, desk.sources.settings);
-    const fits = approval !== undefined && from.includes(approval) && isUnmade(notice);
-    if (approval === undefined || (!wanted && !fits)) continue;
-    const verdict = fits ? judge(notice) : { why: whyNot(notice, approval) };
+    const fits = isUnmade(notice) && stands(notice);
+    if (wanted ? !wanted.has(notice.noticeId) : !fits) continue;
+    const verdict = fits ? judge(notice) : { why: whyNot(notice, judged(notice, desk)) };
     const id = notice.noticeId;
     if ("patch" in verdict) {
       plan.going.push(notice);

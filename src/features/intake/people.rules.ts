@@ -38,14 +38,15 @@ export function candidatesFor(traits: Traits, known: readonly Known[]): Candidat
 function compare(traits: Traits, row: Known): Candidate | undefined {
   const personId = row.personId || proposedIn(row.personCandidate);
   if (personId === "") return undefined;
+  const [mine, theirs] = [keysOf(traits), keysOf(row)];
   const same = {
-    氏名: equal(nameKey(traits.name), nameKey(row.name)),
-    ふりがな: equal(nameKey(traits.kana), nameKey(row.kana)),
+    氏名: equal(mine.name, theirs.name),
+    ふりがな: equal(mine.kana, theirs.kana),
     職種: equal(traits.profession, row.profession),
   };
   const support = {
-    所属: equal(nameKey(traits.facility), nameKey(row.facility)),
-    メール: equal(traits.email.toLowerCase(), row.email.toLowerCase()),
+    所属: equal(mine.facility, theirs.facility),
+    メール: equal(mine.email, theirs.email),
   };
   const supported = support.所属 || support.メール;
   const proposed = same.氏名 ? same.ふりがな || same.職種 : same.ふりがな && same.職種 && supported;
@@ -53,6 +54,20 @@ function compare(traits: Traits, row: Known): Candidate | undefined {
   const score = 4 * count(same) + count(support) + (same.氏名 ? 2 : 0);
   const text = `${personId}（${row.applicationId} ${row.name}、${row.profession}、${row.facility}）：${agreeing(same)}が一致${supportText(support)}`;
   return { personId, score, text };
+}
+
+type Keys = Readonly<Record<"name" | "kana" | "facility" | "email", string>>;
+
+/** A row meets every row of a pasted list; its keys are made once. */
+const made = new WeakMap<Traits, Keys>();
+
+function keysOf(traits: Traits): Keys {
+  const known = made.get(traits);
+  if (known) return known;
+  const { name, kana, facility, email } = traits;
+  const keys = { name: nameKey(name), kana: nameKey(kana), facility: nameKey(facility), email: email.toLowerCase() };
+  made.set(traits, keys);
+  return keys;
 }
 
 const equal = (a: string, b: string): boolean => a !== "" && a === b;

@@ -35,8 +35,8 @@ export function planApplicantRoster(
   const read = readRoster(pasted.text, askedOf(desk.questions, pasted.consented));
   const faults = [...received.faults.map((fault) => fault.text), ...read.faults];
   const rows = faults.length > 0 ? [] : read.rows;
-  const seen = new Map<string, number>();
-  const judged = rows.map((row) => ({ row, line: judge(row, desk, seen) }));
+  const known = knownIn(desk);
+  const judged = rows.map((row) => ({ row, line: judge(row, desk, known) }));
   const arrivals = judged
     .filter(({ line }) => line.verdict === "取り込む" && (wanted?.has(line.id) ?? true))
     .map(({ row, line }) => arrivalOf(row, line.id, received.receivedAt, desk.user));
@@ -65,18 +65,36 @@ export const applicantNeeded = (questions: readonly Question[]): ReadonlySet<str
     questions.flatMap(({ required, kind, key }) => (required && kind !== "email" && kind !== "consent" ? [key] : [])),
   );
 
-function judge(row: RosterRow, desk: ApplicationDesk, seen: Map<string, number>): RosterLine {
+/** Who is there already, and at which row of the list each person stood first. */
+interface KnownPeople {
+  readonly byId: ReadonlyMap<string, Applicant>;
+  /** Applications of the year that are not withdrawn. */
+  readonly byTraits: ReadonlyMap<string, Applicant>;
+  readonly above: Map<string, number>;
+}
+
+function knownIn({ applicants: rows, fiscalYear }: ApplicationDesk): KnownPeople {
+  const open = rows.filter((row) => row.fiscalYear === fiscalYear && row.state !== "取消");
+  return {
+    byId: new Map(rows.map((row) => [row.responseId, row])),
+    // The first of several: the later ones double it.
+    byTraits: new Map(open.reverse().map((row) => [traitsOf(row), row])),
+    above: new Map(),
+  };
+}
+
+function judge(row: RosterRow, desk: ApplicationDesk, known: KnownPeople): RosterLine {
   const applicant = valuesOf(desk.questions, row.reading, applicants) as unknown as Applicant;
   const id = idOf(row, desk);
   const say = (verdict: RosterLine["verdict"], ...notes: string[]): RosterLine =>
     lineOf(row, applicant.name, id, verdict, ...notes);
   if (row.reading.faults.length > 0) return say("直してください", ...row.reading.faults.map(({ text }) => text));
-  const there = desk.applicants.find((one) => one.responseId === id) ?? sameIn(desk, applicant);
-  if (there) return say("すでにあります", `${there.applicationId}（${there.state}）`, ...differing(there, applicant));
   const who = traitsOf(applicant);
-  const above = seen.get(who);
+  const there = known.byId.get(id) ?? known.byTraits.get(who);
+  if (there) return say("すでにあります", `${there.applicationId}（${there.state}）`, ...differing(there, applicant));
+  const above = known.above.get(who);
   if (above !== undefined) return say("直してください", `${above}行目と同じ人です。片方を消してください`);
-  seen.set(who, row.line);
+  known.above.set(who, row.line);
   return say("取り込む");
 }
 
@@ -86,10 +104,7 @@ function idOf({ reading }: RosterRow, { questions, fiscalYear }: ApplicationDesk
   return `名簿/${fiscalYear}/${sha256(canonicalJson(lasting)).slice(0, 20)}`;
 }
 
-/** An application of the year that is not withdrawn, of a person alike in name, kana, profession and institution. */
-const sameIn = ({ applicants: rows, fiscalYear }: ApplicationDesk, applicant: Applicant): Applicant | undefined =>
-  rows.find((row) => row.fiscalYear === fiscalYear && row.state !== "取消" && traitsOf(row) === traitsOf(applicant));
-
+/** A person as far as a list tells: name, kana, profession and institution. */
 const traitsOf = ({ name, kana, profession, facility }: Applicant): string =>
   [nameKey(name), nameKey(kana), profession, nameKey(facility)].join("/");
 
