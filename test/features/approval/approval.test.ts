@@ -167,6 +167,32 @@ describe("起案の後に内容が変わったものは、変わった語を言�
   });
 });
 
+describe("途中で止まった行と、手で入れた語", () => {
+  const halfBack = (note: string): Notice => {
+    const [row] = asked([toApplicant(1)]);
+    if (!row) throw new Error("nothing went up");
+    return { ...row, approval: "決裁済", approvalNote: `${row.approvalNote}\n${note}`, askedOn: "" };
+  };
+
+  test.each([
+    ["平成30年6月1日　決定案に戻しました（見直し）", "決定案に戻しました（見直し）"],
+    ["平成30年6月1日　決裁済（課長）", "起案または決裁の記録がそろわないため、決定案に戻しました"],
+  ])("「%s」で終わる行は、「%s」として戻し終える", (note, why) => {
+    const rows = [halfBack(note)];
+    expect(words(fallBacks(deskOf(rows)))).toEqual([why]);
+    const [row] = after(rows, fallBacks(deskOf(rows)));
+    expect(row).toMatchObject({ approval: "決定案", digest: "", askedOn: "" });
+    expect(row?.approvalNote.split("\n").filter((line) => line.endsWith(why))).toHaveLength(1);
+  });
+
+  test("戻すのをやり直せば、同じ理由の行は増えない", () => {
+    const rows = [halfBack("平成30年6月1日　決定案に戻しました（見直し）")];
+    const [row] = after(rows, planReturning(deskOf(rows), undefined, "見直し"));
+    expect(row?.approval).toBe("決定案");
+    expect(row?.approvalNote.match(/見直し/g)).toHaveLength(1);
+  });
+});
+
 describe("決裁から戻す", () => {
   test.each(["決裁待ち", "決裁済"] as const)("%sは、理由とともに決定案に戻る", (approval) => {
     const up = asked([toApplicant(1)]);
