@@ -143,3 +143,42 @@ test("前のアカウントが生きていても、その時計は自分で退�
   const subjects = sent(office).map((mail) => `${mail.subject} ${mail.to.map((to) => to.address).join()}`);
   expect(new Set(subjects).size).toBe(subjects.length);
 });
+
+/** What the new office has, apart from ids and times. */
+function state(office: Office): string {
+  office.click("在宅連携", "通知", "文書を作ってメールで送る");
+  office.advance("1h");
+  const files = office.files().filter((file) => file.owner === NEW && !file.trashed);
+  return JSON.stringify([
+    office.table("通知").map((row) => [row["通知番号"], row["号"], row["状態"] === "要確認" ? "要確認" : "済"]),
+    files.map((file) => file.name).sort(),
+    office.triggers.map((trigger) => [trigger.creator, trigger.handler]).sort(),
+  ]);
+}
+
+test("引継ぎの途中で切れても、もう一度実行すれば、切れなかったときと同じになる", () => {
+  const whole = takeOver(halfDone());
+  const calls = (office: Office): number => office.calls.total;
+  const fresh = halfDone();
+  const before = calls(fresh);
+  takeOver(fresh);
+  const all = calls(fresh) - before;
+  const due = state(whole);
+  const kinds = ["before", "after", "killed"] as const;
+  const points = Array.from({ length: 9 }, (_, n) => Math.floor(((n + 0.5) * all) / 9));
+  points.forEach((at, n) => {
+    const office = halfDone();
+    office.deleteAccount(OLD, NEW);
+    clerkTypes(office, "職員", OLD, "在職", "");
+    clerkTypes(office, "職員", NEW, "役割", "事務所アカウント");
+    office.as(NEW).failAt(at, kinds[n % 3]!);
+    try {
+      office.click("在宅連携", "引継ぎ");
+    } catch {
+      // A killed run shows Google's own error.
+    }
+    office.calm();
+    office.click("在宅連携", "引継ぎ");
+    expect(state(office), `${kinds[n % 3]!} ${at}`).toBe(due);
+  });
+});
