@@ -84,7 +84,7 @@ export default tseslint.config(
     rules: { "max-lines-per-function": ["error", { max: 40, skipComments: true }] },
   },
   // Declarations are lists: splitting one would break "one edit in one file".
-  { files: ["src/settings.ts", "src/tables/*.ts"], rules: { "max-lines": ["error", 450] } },
+  { files: ["src/settings.ts", "src/main.ts", "src/tables/*.ts"], rules: { "max-lines": ["error", 450] } },
   {
     files: addon,
     ignores: notAddon,

@@ -7,7 +7,7 @@ import { messageOf } from "../core/errors.ts";
 export interface Trial {
   readonly name: string;
   /** Answers what was seen, for staff. Throws, or answers undefined, where it is not as the add-on needs it. */
-  run(room: Room): string | undefined;
+  readonly run: (room: Room) => string | undefined;
   /** What to do where it fails. */
   readonly remedy: string;
   /** Nothing in Google's own documentation says it. */

@@ -92,4 +92,4 @@ function setBusy(now: boolean): void {
 
 byId("proxy").addEventListener("click", () => call((runner) => runner.openProxy()));
 byId("refresh").addEventListener("click", () => call((runner) => runner.panelCards()));
-show(JSON.parse(byId("data").textContent ?? "") as PanelData);
+show(JSON.parse(byId("data").textContent) as PanelData);

@@ -81,7 +81,6 @@ function letterCards(desk: Desk): Card[] {
   );
   const made = notices.filter((row) => row.state === "作成済");
   const paper = made.filter((row) => method(row) !== "メール" && row.batchId === "");
-  const out = batches.filter((row) => row.dispatchedOn === "");
   return [
     { title: "決定案の通知", count: by("決定案").length, hint: "", step: "ask", button: "決裁に回す" },
     {
@@ -103,14 +102,18 @@ function letterCards(desk: Desk): Card[] {
     { title: "郵送などで出す文書", count: paper.length, hint: "", step: "batch", button: "発送簿を作る" },
     {
       title: "発送していない発送簿",
-      count: out.length,
-      hint: out.map((row) => row.batchId).join("、"),
+      count: openIn(batches).length,
+      hint: openIn(batches)
+        .map((row) => row.batchId)
+        .join("、"),
       step: "dispatch",
       button: "発送済にする",
       asks: "発送した日",
     },
   ];
 }
+
+const openIn = (batches: readonly Batch[]): Batch[] => batches.filter((row) => row.dispatchedOn === "");
 
 function emailsOf({ applicants, instructors }: Desk): Map<string, string> {
   return new Map([
