@@ -6,6 +6,7 @@ import {
   approvalPapers,
   approvals,
   approve,
+  asClerk,
   approvalStages,
   goUp,
   HOST,
@@ -74,13 +75,7 @@ describe("決裁の道", () => {
 
   test("担当が回すと、決裁資料は事務所アカウントの時計が作る", async () => {
     const office = await open("drafted");
-    office.services.sheets.clerk.addRow("職員", {
-      メールアドレス: "kakari@example.jp",
-      氏名: "見本 係",
-      役割: "担当",
-      在職: "はい",
-    });
-    office.addEditor("kakari@example.jp").grant("kakari@example.jp").as("kakari@example.jp").reload();
+    asClerk(office);
     expect(goUp(office)).toContain("事務所アカウントの時計が、まもなく作ります");
     expect(approvalPapers(office)).toHaveLength(0);
     office.advance("15m");

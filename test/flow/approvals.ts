@@ -53,6 +53,15 @@ export function mailAll(office: Office): string {
   return said;
 }
 
+const CLERK = "kakari@example.jp";
+
+/** A clerk sits down, who may order and not make. */
+export function asClerk(office: Office): Office {
+  const row = { メールアドレス: CLERK, 氏名: "見本 係", 役割: "担当", 在職: "はい" };
+  office.services.sheets.clerk.addRow("職員", row);
+  return office.addEditor(CLERK).grant(CLERK).as(CLERK).reload();
+}
+
 /** Decision letters only. */
 export const register = (office: Office): Record<string, unknown>[] =>
   office.table("通知").filter((row) => String(row["種類"]).startsWith("決定連絡票"));

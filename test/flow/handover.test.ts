@@ -104,7 +104,7 @@ test("職員が直した様式の文面は、前のアカウントの文書が�
   office.advance("1h");
   const words = { containsText: { text: "見学のみ", matchCase: true }, replaceText: "見学だけ" };
   const docs = office.services.globals["Docs"] as NonNullable<typeof Docs>;
-  docs.Documents?.batchUpdate({ requests: [{ replaceAllText: words }] }, template.id);
+  docs.Documents.batchUpdate({ requests: [{ replaceAllText: words }] }, template.id);
   // The copy is taken once a day.
   office.advance("25h");
   takeOver(office);

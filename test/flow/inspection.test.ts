@@ -1,7 +1,7 @@
 /** 点検 by the menu, on offices that staff have put out of order; and the clock that says when it has stopped. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Office } from "../../src/workspace/office.ts";
-import { approvalStages, mailAll, setSetting, TO_APPLICANT, type Step } from "./approvals.ts";
+import { approvalStages, asClerk, mailAll, setSetting, TO_APPLICANT, type Step } from "./approvals.ts";
 import { clerkTypes, lastMessage } from "./people.ts";
 import { callsOf } from "./support/state.ts";
 
@@ -26,12 +26,6 @@ const captions = (office: Office): string[] => {
 };
 /** The clock fires no more, and nobody is told. */
 const stopClock = (office: Office): void => office.services.triggers.removeAllOf("office@example.jp");
-function asClerk(office: Office): Office {
-  const row = { メールアドレス: CLERK, 氏名: "見本 係", 役割: "担当", 在職: "はい" };
-  office.services.sheets.clerk.addRow("職員", row);
-  return office.addEditor(CLERK).grant(CLERK).as(CLERK).reload();
-}
-
 /** Calls that change something outside 操作記録. */
 const WRITES =
   /\.(set[A-Z]\w*|append\w*|insert\w*|delete\w*|clear\w*|create|update|copy|batchUpdate|sendEmail|protect|add[A-Z]\w*|newTrigger|remove\w*|sort|hide\w*|show\w*|move\w*|trash\w*)$/;

@@ -82,15 +82,7 @@ function letterCards(desk: Desk): Card[] {
   const made = notices.filter((row) => row.state === "作成済");
   const paper = made.filter((row) => method(row) !== "メール" && row.batchId === "");
   return [
-    { title: "決定案の通知", count: by("決定案").length, hint: "", step: "ask", button: "決裁に回す" },
-    {
-      title: "決裁待ちの通知",
-      count: by("決裁待ち").length,
-      hint: "決裁が済んでから押します",
-      step: "approve",
-      button: "決裁済にする",
-      asks: "決裁日と決裁した人",
-    },
+    ...approvalCards(by("決定案").length, by("決裁待ち").length),
     { title: "文書を作る通知", count: ready.length, hint: "番号が付きます", step: "make", button: "文書を作る" },
     {
       title: "メールで送る通知",
@@ -109,6 +101,20 @@ function letterCards(desk: Desk): Card[] {
       step: "dispatch",
       button: "発送済にする",
       asks: "発送した日",
+    },
+  ];
+}
+
+function approvalCards(drafts: number, asked: number): Card[] {
+  return [
+    { title: "決定案の通知", count: drafts, hint: "", step: "ask", button: "決裁に回す" },
+    {
+      title: "決裁待ちの通知",
+      count: asked,
+      hint: "決裁が済んでから押します",
+      step: "approve",
+      button: "決裁済にする",
+      asks: "決裁日と決裁した人",
     },
   ];
 }
