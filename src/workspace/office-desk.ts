@@ -1,4 +1,5 @@
 /** One office: its people, its workbook and scripts, its clock. What happens here happens as at Google. */
+import { Accounts } from "./accounts.ts";
 import type { Calls } from "./call-meter.ts";
 import { CallMeter } from "./call-meter.ts";
 import type { Answer, ButtonName } from "./desk.ts";
@@ -29,6 +30,7 @@ export class Office {
   readonly events: Events;
   private user: string;
   private readonly meter: CallMeter;
+  private readonly accounts: Accounts;
 
   constructor(private readonly setting: Setting) {
     this.user = setting.user;
@@ -36,6 +38,7 @@ export class Office {
     const { kernel, locks, quotas, globals, log } = this.services;
     const freshGlobals = () => ({ ...globals, Logger: log.logger() });
     this.executions = new Executions({ kernel, folder: setting.folder, locks, quotas, globals: freshGlobals });
+    this.accounts = new Accounts(this.services, setting.workbook.id);
     this.meter = new CallMeter(this.services);
     this.events = new Events(this.services, this.executions);
   }
@@ -58,12 +61,11 @@ export class Office {
   }
   /** Shares the workbook; its editors can run and edit the bound scripts. */
   addEditor(user: string): this {
-    this.workbookFile().permissions.push({ id: `editor-${user}`, type: "user", role: "writer", emailAddress: user });
+    this.accounts.addEditor(user);
     return this;
   }
   removeEditor(user: string): this {
-    const file = this.workbookFile();
-    file.permissions = file.permissions.filter((permission) => permission.emailAddress !== user);
+    this.accounts.removeEditor(user);
     return this;
   }
   /**
@@ -71,15 +73,8 @@ export class Office {
    * passed on before, to `heir`, as an administrator does; without one it keeps its place as in a shared drive.
    */
   deleteAccount(user: string, heir = ""): this {
-    const book = this.workbookFile();
-    if (book.owner === user) {
-      book.owner = heir;
-      book.permissions = book.permissions.filter((permission) => permission.role !== "owner");
-      if (heir !== "") book.permissions.push({ id: "heir", type: "user", role: "owner", emailAddress: heir });
-    }
-    this.services.drive.removeAccount(user);
-    this.services.triggers.removeAllOf(user);
-    return this.removeEditor(user);
+    this.accounts.remove(user, heir);
+    return this;
   }
   /** Gives consent to scopes (all of the manifest when none is named). */
   grant(user: string, ...scopes: string[]): this {
@@ -110,7 +105,7 @@ export class Office {
 
   /** Opens the workbook if need be, finds the menu item by its captions, and runs its function. */
   click(...path: string[]): unknown {
-    this.refuseStrangers();
+    this.accounts.refuseStranger(this.user);
     if (!this.services.desk.opened) this.reload();
     return this.perform("menu", findItem(this.services.desk.menu(), path), []);
   }
@@ -125,7 +120,7 @@ export class Office {
 
   /** The person at the keyboard reloads the workbook: onOpen runs again and builds the menu anew. */
   reload(): this {
-    this.refuseStrangers();
+    this.accounts.refuseStranger(this.user);
     this.services.desk.open();
     this.events.opened(this.user);
     return this;
@@ -236,24 +231,14 @@ export class Office {
     for (const part of this.services.kernel.parts) await part.save?.(dir);
     writeState(dir, this.services, {
       user: this.user,
-      owner: this.workbookFile().owner,
+      owner: this.accounts.workbook().owner,
       workbook: this.setting.workbook,
     });
     return dir;
   }
 
   private perform(kind: "editor" | "menu" | "page", entry: string, args: readonly unknown[]): unknown {
-    this.refuseStrangers();
+    this.accounts.refuseStranger(this.user);
     return this.executions.call({ kind, entry, args, activeUser: this.user, effectiveUser: this.user });
-  }
-
-  private workbookFile() {
-    return this.services.drive.file(this.setting.workbook.id);
-  }
-
-  /** Only editors of the workbook can run its scripts. */
-  private refuseStrangers(): void {
-    if (!this.services.drive.canWrite(this.workbookFile(), this.user))
-      throw new Error(`${this.user} はこのブックの編集者ではないため、スクリプトを実行できません`);
   }
 }

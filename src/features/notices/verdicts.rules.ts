@@ -18,19 +18,22 @@ export function answeredNotices(rows: readonly Notice[], inHand: ReadonlySet<str
   });
 }
 
+/** The answer stays in the sheet; a row that a broken-off run wrote in part is written once more. */
 function answered(row: Notice): NoticeState | undefined {
   switch (row.verdict) {
     case "取りやめる":
+      if (among(row, "取消") && hasNumber(row) && row.voidNote === "") return "取消";
       return among(row, "待ち", "不備", "要確認", "作成済") ? "取消" : undefined;
     case "届いている":
+      if (among(row, "完了") && row.mailedAt !== "" && row.dispatchedOn === "") return "完了";
       return among(row, "要確認") ? "完了" : undefined;
     case "やり直す":
       if (among(row, "不備")) return "待ち";
       return among(row, "要確認") ? begun(row) : undefined;
     case "郵送に切り替える":
-      // The answer stays in the sheet: once no mail is noted any more, it has done its work.
+      // Once no mail is noted any more, it has done its work.
       if (among(row, "完了")) return row.mailedAt === "" ? undefined : "作成済";
-      if (among(row, "待ち", "作成済") && row.mailedAt === "") return undefined;
+      if (among(row, "待ち", "作成済") && row.mailedAt === "" && row.dispatchedOn === "") return undefined;
       return among(row, "待ち", "作成済", "不備", "要確認") ? begun(row) : undefined;
     case "":
       return undefined;

@@ -41,6 +41,32 @@ test.each<[string, Partial<Notice>, unknown]>([
     { state: "作成済", verdict: "郵送に切り替える", mailedAt, fileId: "doc-1", approval: "施行" },
     { state: "作成済", fault: "", ...unsent },
   ],
+  [
+    "切替えの途中で止まり、発送日だけの残った作成済は、続きから切り替わる",
+    { state: "作成済", verdict: "郵送に切り替える", dispatchedOn: "2018-06-01", fileId: "doc-1", approval: "施行" },
+    { state: "作成済", fault: "", ...unsent },
+  ],
+  [
+    "途中で止まり、発送日のない完了は、続きから届いたことになる",
+    { state: "完了", verdict: "届いている", mailedAt, approval: "施行" },
+    { state: "完了", fault: "", dispatchedOn: "2018-06-01", approval: "発送済" },
+  ],
+  [
+    "届いたと記録し終えた通知は、そのままである",
+    { state: "完了", verdict: "届いている", mailedAt, dispatchedOn: "2018-06-01" },
+    undefined,
+  ],
+  [
+    "途中で止まり、欠番の理由のない取消は、続きから取り消される",
+    { state: "取消", verdict: "取りやめる", number: 5 },
+    { state: "取消", fault: "", voidNote: "平成30年6月1日　職員の理由" },
+  ],
+  [
+    "欠番の理由の書かれた取消は、そのままである",
+    { state: "取消", verdict: "取りやめる", number: 5, voidNote: "平成30年6月1日　理由" },
+    undefined,
+  ],
+  ["番号のない取消は、そのままである", { state: "取消", verdict: "取りやめる" }, undefined],
   ["送っていない作成済は、発送方法が郵送になるだけである", { state: "作成済", verdict: "郵送に切り替える" }, undefined],
   ["郵送した通知は、二度は切り替わらない", { state: "完了", verdict: "郵送に切り替える" }, undefined],
   ["終わった通知はやり直さない", { state: "完了", verdict: "やり直す" }, undefined],

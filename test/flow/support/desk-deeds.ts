@@ -25,6 +25,18 @@ const corrected = (office: Office): void => {
   office.click("在宅連携", "受付", "訂正を記録する");
 };
 
+/** Mail leaves, yet Google answers with an error: nobody knows, and staff are asked. */
+function leavingInDoubt(office: Office, act: () => void): void {
+  const app = office.services.mail.app as { sendEmail(...args: unknown[]): void };
+  const original = app.sendEmail.bind(app);
+  app.sendEmail = (...args) => {
+    original(...args);
+    throw new Error("サービスに接続できません");
+  };
+  act();
+  app.sendEmail = original;
+}
+
 export const DESK_DEEDS: readonly DeskDeed[] = [
   {
     name: "郵送の文書を作る",
@@ -87,6 +99,25 @@ export const DESK_DEEDS: readonly DeskDeed[] = [
     prepare: (office) => {
       send(office);
       typeAll(office, [FIRST, ...acknowledged(office)], "職員の判断", "郵送に切り替える");
+    },
+    act: (office) => void makeOnly(office),
+  },
+  {
+    name: "番号の付いた文書を取りやめる",
+    stage: "decided",
+    prepare: (office) => {
+      makeOnly(office);
+      typeAll(office, [FIRST, HOST], "職員の判断", "取りやめる");
+    },
+    act: (office) => void makeOnly(office),
+  },
+  {
+    name: "届いていると答える",
+    stage: "decided",
+    prepare: (office) => {
+      leavingInDoubt(office, () => send(office));
+      const asked = office.table("通知").filter((row) => row["状態"] === "要確認");
+      typeAll(office, keysOf(asked), "職員の判断", "届いている");
     },
     act: (office) => void makeOnly(office),
   },
