@@ -5,12 +5,15 @@ import { readAllState, readState, writeState } from "./state.ts";
 const HOUR = 3_600_000;
 /** How often the clock says that it is alive: each time costs a write. */
 const BEAT = 5 * 60_000;
+/** When work that failed is tried again, unless something is due before. */
+const RETRY = 10 * 60_000;
 /** The slowest clock ticks every ten minutes; one that was not heard for longer has stopped. */
 const SILENCE = 15 * 60_000;
 
 /**
  * Does what is due. `due` moves on before the work begins: whoever wakes the clock meanwhile is then heard by the next
- * tick. The rounds are due every hour, whatever else happens, and one that fails keeps none of the others back.
+ * tick. The rounds are due every hour, whatever else happens, and one that fails keeps none of the others back; work on
+ * the queue that fails before it holds the queue is tried again soon.
  */
 export function runClock(work: { rounds: readonly (() => void)[]; drain(): void }): void {
   const now = Date.now();
@@ -27,7 +30,16 @@ export function runClock(work: { rounds: readonly (() => void)[]; drain(): void 
       eachOf(work.rounds);
     }
   } finally {
-    work.drain();
+    retried(work.drain, now + RETRY);
+  }
+}
+
+function retried(drain: () => void, at: number): void {
+  try {
+    drain();
+  } catch (thrown) {
+    if (Number(readState("due") ?? 0) > at) writeState("due", String(at));
+    throw thrown;
   }
 }
 

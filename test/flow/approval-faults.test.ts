@@ -30,6 +30,12 @@ const corrected = (office: Office): Office => {
   clerkTypes(office, "申込者", APPLICATION, "日中の電話番号", "046-999-0000");
   return office;
 };
+/** A minute before the clock's rounds are due. */
+function untilTheRound(office: Office): Office {
+  const app = office.globals["PropertiesService"] as GoogleAppsScript.Properties.PropertiesService;
+  const due = Number(app.getScriptProperties().getProperty("sweepAt"));
+  return office.advance(Math.max(0, due - office.now - 60_000));
+}
 const repeated = (name: string, from: () => Promise<Office>, act: (office: Office) => void): Deed => ({
   name,
   open: from,
@@ -55,8 +61,8 @@ const DEEDS: readonly (Deed & { readonly papers: number })[] = [
     // Fallen letters go up again by hand only: nobody is at the keyboard.
     ...repeated(
       "決裁の見回り",
-      async () => corrected(answering(await open("approved"))),
-      (office) => void office.advance("70m"),
+      async () => untilTheRound(corrected(answering(await open("approved")))),
+      (office) => void office.advance("6m"),
     ),
     papers: 1,
   },
