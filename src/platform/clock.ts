@@ -15,7 +15,7 @@ const SILENCE = 15 * 60_000;
  * tick. The rounds are due every hour, whatever else happens, and one that fails keeps none of the others back; work on
  * the queue that fails before it holds the queue is tried again soon.
  */
-export function runClock(work: { rounds: readonly (() => void)[]; drain(): void }): void {
+export function runClock(work: { rounds: readonly (() => void)[]; drain: () => void }): void {
   const now = Date.now();
   const known = readAllState();
   if (Number(known.tickedAt ?? 0) + BEAT <= now) writeState("tickedAt", String(now));
