@@ -2,7 +2,8 @@
 import { core } from "./core.ts";
 import { intake } from "./intake.ts";
 import { matching } from "./matching.ts";
+import { desk } from "./desk.ts";
 import type { Mutant } from "./mutant.ts";
 import { notices } from "./notices.ts";
 
-export const mutants: readonly Mutant[] = [...core, ...matching, ...intake, ...notices];
+export const mutants: readonly Mutant[] = [...core, ...matching, ...intake, ...notices, ...desk];
