@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { solve, violations, type Level, type Problem } from "../../src/core/assignment/index.ts";
+import { solve, violations, type Cap, type Level, type Problem } from "../../src/core/assignment/index.ts";
 import { tryEverything } from "./assignment/brute-force.ts";
-import { anyLevels, dice, fullInstance } from "./assignment/instances.ts";
+import { anyLevels, dice, fullInstance, withCaps } from "./assignment/instances.ts";
 
 const NOBODY: Problem = {
   seekers: 0,
@@ -48,6 +48,28 @@ test("月・年度・同時のどの上限も、それだけで人数を止め�
   expect(solve({ ...roomy, slots: [{ month: 0, seats: 1 }] }).values).toEqual([1]);
 });
 
+test("留保の上限は、その人たちだけを止め、枠はほかの人に残る", () => {
+  const roomy = oneSeat(2, [served(2)]);
+  const capped = (most: number, seekers = [0, 1]): Problem => ({ ...roomy, caps: [{ name: "rest", seekers, most }] });
+  expect(solve(capped(2)).values).toEqual([2]);
+  expect(solve(capped(1)).values).toEqual([1]);
+  expect(solve(capped(0)).values).toEqual([0]);
+  expect(Array.from(solve(capped(0, [0])).chosen)).toEqual([-1, 1]);
+});
+
+test("長い計算は、どこまで進んだかを、終わりまで知らせる", () => {
+  const told: number[] = [];
+  solve(oneSeat(1, [served(2), served(2)]), {
+    progress: (done, all) => {
+      expect(all).toBe(4);
+      told.push(done);
+    },
+  });
+  expect(told.at(-1)).toBe(4);
+  expect([...told].sort((a, b) => a - b)).toEqual(told);
+  expect(told.length).toBeGreaterThan(1);
+});
+
 test("基準がすべて同じなら、並びが先の人が枠を得る", () => {
   expect(Array.from(solve(oneSeat(1, [served(2)])).chosen)).toEqual([0, -1]);
 });
@@ -71,7 +93,7 @@ test("2の40乗に近い数でも、すべてを試した最良と一致する",
       if (level.kind === "option") return { ...level, cost: Array.from(level.cost, near) };
       return { ...level, base: Array.from(level.base, (n) => n * 2 ** 20 + roll(3)) };
     });
-    const huge = { ...problem, levels };
+    const huge = seed % 2 === 0 ? { ...problem, levels } : withCaps({ ...problem, levels }, roll);
     const ours = solve(huge);
     expect(violations(huge, ours.chosen)).toEqual([]);
     expect(ours.values).toEqual(tryEverything(huge).values);
@@ -87,6 +109,11 @@ test("正確に足せない数や、整数でない数、ない行を指す数�
   expect(() => solve(oneSeat(1, [served(2), cost(2 ** 51)]))).toThrow(/mismatch: costs too large/);
   expect(() => solve(oneSeat(1, [served(3)]))).toThrow(/served: 3 numbers, 2 expected/);
   expect(() => solve({ ...oneSeat(1, []), options: { seeker: [0], slot: [4] } })).toThrow(/options.slot\[0\]/);
+  const group = (name: string, seekers: number[], most = 1): Cap => ({ name, seekers, most });
+  const capped = (...caps: Cap[]): Problem => ({ ...oneSeat(1, []), caps });
+  expect(() => solve(capped(group("class", [2])))).toThrow(/class\[0\]: 2/);
+  expect(() => solve(capped(group("class", [0], -1)))).toThrow(/class: most: -1/);
+  expect(() => solve(capped(group("class", [0, 1]), group("rest", [1])))).toThrow(/rest: seeker 1 is in class already/);
   expect(() => solve({ ...oneSeat(1, []), months: [{ host: 1, seats: 1 }] })).toThrow(/months\[0\].host/);
 });
 
@@ -96,4 +123,7 @@ test("検算は、他人の候補、上限超過、行数の違いを見逃さ�
   expect(violations(problem, [1, -1])).toEqual(["seeker 0: option 1 is not one of its own"]);
   expect(violations(problem, [0])).toEqual(["1 choices for 2 seekers"]);
   expect(violations(problem, [0, -1])).toEqual([]);
+  const capped = { ...oneSeat(2, []), caps: [{ name: "rest", seekers: [0, 1], most: 1 }] };
+  expect(violations(capped, [0, 1])).toEqual(["cap 0: 2 served, 1 seats"]);
+  expect(violations(capped, [-1, 1])).toEqual([]);
 });

@@ -23,6 +23,9 @@ export function violations(problem: Problem, chosen: ArrayLike<number>): string[
     count(monthUse, month);
     count(hostUse, problem.months[month]!.host);
   }
+  problem.caps?.forEach(({ seekers, most }, c) => {
+    over(found, "cap", c, Array.from(seekers).filter((i) => chosen[i]! >= 0).length, most);
+  });
   for (const [slot, n] of slotUse) over(found, "slot", slot, n, problem.slots[slot]!.seats);
   for (const [month, n] of monthUse) over(found, "month", month, n, problem.months[month]!.seats);
   for (const [host, n] of hostUse) over(found, "host", host, n, problem.hostSeats[host]!);
@@ -59,7 +62,20 @@ export function checkProblem(problem: Problem): void {
   if (options.seeker.length !== options.slot.length) throw new RangeError("options: seeker and slot differ in length");
   allWhole("options.seeker", options.seeker, 0, problem.seekers - 1);
   allWhole("options.slot", options.slot, 0, slots.length - 1);
+  checkCaps(problem);
   for (const level of problem.levels) checkLevel(problem, level);
+}
+
+function checkCaps({ seekers, caps = [] }: Problem): void {
+  const owner = new Map<number, string>();
+  for (const { name, seekers: members, most } of caps) {
+    whole(`${name}: most`, most, 0, EXACT);
+    allWhole(name, members, 0, seekers - 1);
+    for (const i of Array.from(members)) {
+      if (owner.has(i)) throw new RangeError(`${name}: seeker ${i} is in ${owner.get(i)!} already`);
+      owner.set(i, name);
+    }
+  }
 }
 
 function checkLevel(problem: Problem, level: Level): void {

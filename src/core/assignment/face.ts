@@ -8,18 +8,21 @@ import type { Weighed } from "./weigh.ts";
  */
 export function keepOptima(net: Network, weighed: Weighed, price: Float64Array): void {
   keepOptions(net, weighed.cost, price);
-  for (let v = 0; v < net.firstHost; v++) {
+  for (let v = 0; v < net.ground; v++) {
+    if (v >= net.firstHost && v < net.firstCap) {
+      keepUnits(net, weighed, price, v);
+      continue;
+    }
     const reduced = price[net.parent[v]!]! - price[v]!;
     if (reduced > 0) net.high[v] = net.flow[v]!;
     if (reduced < 0) net.low[v] = net.flow[v]!;
   }
-  for (let v = net.firstHost; v < net.ground; v++) keepUnits(net, weighed, price, v);
   net.movable = stillMovable(net);
 }
 
 /** Every seeker takes a choice of least cost + price; those alone stay live, moved to the front of the arrays. */
 function keepOptions(net: Network, cost: Float64Array, price: Float64Array): void {
-  const { start, slot, origin, pick, ground } = net;
+  const { start, slot, origin, pick, wait } = net;
   let to = 0;
   for (let i = 0; i < net.seekers; i++) {
     const from = start[i]!;
@@ -34,7 +37,7 @@ function keepOptions(net: Network, cost: Float64Array, price: Float64Array): voi
       slot[to] = slot[k]!;
       origin[to++] = origin[k]!;
     }
-    if (price[ground]! !== u) net.mayWait[i] = 0;
+    if (price[wait[i]!]! !== u) net.mayWait[i] = 0;
     start[i] = begin;
   }
   start[net.seekers] = to;

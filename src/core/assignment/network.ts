@@ -1,14 +1,16 @@
 import type { Problem } from "./problem.ts";
 
 /**
- * The network that is still open. Nodes are numbered slots, months, hosts, ground; every node but ground has one arc
- * to its parent. Each seeker sends one unit, either through a live option to a slot or straight to ground (not served).
+ * The network that is still open. Nodes are numbered slots, months, hosts, caps, ground; every node but ground has one
+ * arc to its parent. Each seeker sends one unit, either through a live option to a slot or, not served, to its waiting
+ * place: its cap, or ground if it has none. At most n served of a cap means: at least members − n on the cap's arc.
  * Only what some optimum of the levels so far may still use is live; `low` and `high` bound the arc of each node.
  */
 export interface Network {
   readonly seekers: number;
   readonly firstMonth: number;
   readonly firstHost: number;
+  readonly firstCap: number;
   /** Last node: where every unit ends. */
   readonly ground: number;
   readonly parent: Int32Array;
@@ -23,7 +25,9 @@ export interface Network {
   readonly start: Int32Array;
   readonly slot: Int32Array;
   readonly origin: Int32Array;
-  /** Where the seeker is now (a slot or ground), by which live option (-1 at ground). */
+  /** Where the seeker is while it is not served: its cap's node, or ground. */
+  readonly wait: Int32Array;
+  /** Where the seeker is now (a slot or its waiting place), by which live option (-1 while it waits). */
   readonly at: Int32Array;
   readonly pick: Int32Array;
   /** 1 while some optimum may leave the seeker unserved. */
@@ -39,11 +43,13 @@ export function layNetwork(problem: Problem): Network {
   const { seekers } = problem;
   const tree = layTree(problem);
   const options = layOptions(problem, tree);
+  const wait = layWaiting(problem, tree);
   const net: Network = {
     ...tree,
     ...options,
     seekers,
-    at: new Int32Array(seekers).fill(tree.ground),
+    wait,
+    at: wait.slice(),
     pick: new Int32Array(seekers).fill(-1),
     mayWait: new Uint8Array(seekers).fill(1),
     chosen: new Int32Array(seekers).fill(-1),
@@ -64,14 +70,15 @@ export function stillMovable(net: Network): Int32Array {
 
 type Tree = Pick<
   Network,
-  "firstMonth" | "firstHost" | "ground" | "parent" | "childStart" | "child" | "flow" | "low" | "high"
+  "firstMonth" | "firstHost" | "firstCap" | "ground" | "parent" | "childStart" | "child" | "flow" | "low" | "high"
 >;
 
 function layTree(problem: Problem): Tree {
-  const { slots, months, hostSeats, seekers } = problem;
+  const { slots, months, hostSeats, seekers, caps = [] } = problem;
   const firstMonth = slots.length;
   const firstHost = firstMonth + months.length;
-  const ground = firstHost + hostSeats.length;
+  const firstCap = firstHost + hostSeats.length;
+  const ground = firstCap + caps.length;
   const parent = new Int32Array(ground + 1).fill(-1);
   const high = new Int32Array(ground + 1);
   // No arc can carry more than all seekers, so the clamp changes nothing and keeps every count in 32 bits.
@@ -87,9 +94,24 @@ function layTree(problem: Problem): Tree {
     parent[firstHost + h] = ground;
     high[firstHost + h] = Math.min(hostSeats[h]!, seekers);
   }
+  parent.fill(ground, firstCap, ground);
   const { start, item } = groupBy(parent.subarray(0, ground), ground + 1, () => true);
   const zeros = (): Int32Array => new Int32Array(ground + 1);
-  return { firstMonth, firstHost, ground, parent, childStart: start, child: item, flow: zeros(), low: zeros(), high };
+  const counts = { flow: zeros(), low: zeros(), high };
+  return { firstMonth, firstHost, firstCap, ground, parent, childStart: start, child: item, ...counts };
+}
+
+/** Everybody waits at first, which no cap forbids. */
+function layWaiting({ seekers, caps = [] }: Problem, { firstCap, ground, flow, low, high }: Tree): Int32Array {
+  const wait = new Int32Array(seekers).fill(ground);
+  caps.forEach((cap, c) => {
+    const members = cap.seekers.length;
+    for (let n = 0; n < members; n++) wait[cap.seekers[n]!] = firstCap + c;
+    flow[firstCap + c] = members;
+    low[firstCap + c] = Math.max(0, members - cap.most);
+    high[firstCap + c] = members;
+  });
+  return wait;
 }
 
 function layOptions(problem: Problem, tree: Tree): Pick<Network, "start" | "slot" | "origin"> {

@@ -1,7 +1,8 @@
 /**
  * Who may be served where. Hosts own months, months own slots (a half-day); every count is a whole number.
- * The right side is therefore a tree (slot → month → host), and the constraint matrix is totally unimodular: each
- * level has a whole optimum, and the optima of one level are a face on which the next level is again such a problem.
+ * The right side is therefore a tree (slot → month → host), the left side too (seeker → cap), and the constraint matrix
+ * is totally unimodular: each level has a whole optimum, and the optima of one level are a face on which the next level
+ * is again such a problem.
  */
 export interface Problem {
   readonly seekers: number;
@@ -15,6 +16,15 @@ export interface Problem {
   readonly options: { readonly seeker: ArrayLike<number>; readonly slot: ArrayLike<number> };
   /** Most important first. */
   readonly levels: readonly Level[];
+  /** Limits on how many of a group are served, whoever serves them; no seeker is in two groups. */
+  readonly caps?: readonly Cap[];
+}
+
+/** At most `most` of these seekers are served: what is kept for others. */
+export interface Cap {
+  readonly name: string;
+  readonly seekers: ArrayLike<number>;
+  readonly most: number;
 }
 
 /** One objective; all numbers are whole. */

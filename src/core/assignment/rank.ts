@@ -1,6 +1,8 @@
 import type { Network } from "./network.ts";
 
 /**
+ * Only without caps (the sets of two matroids in common are no matroid).
+ *
  * One small whole number per seeker that orders seekers as the given gains do, first gain first; 0 where all gains are
  * 0, above 0 where the first gain that is not 0 is positive.
  *

@@ -82,7 +82,7 @@ export class Search {
     const { net, price } = this;
     const { slot, start } = net;
     const cost = this.weighed.cost;
-    let least = net.mayWait[seeker] === 1 ? price[net.ground]! : Infinity;
+    let least = net.mayWait[seeker] === 1 ? price[net.wait[seeker]!]! : Infinity;
     for (let k = start[seeker]!, end = start[seeker + 1]!; k < end; k++) {
       const c = cost[k]! + price[slot[k]!]!;
       if (c < least) least = c;
@@ -131,14 +131,15 @@ export class Search {
   /** All choices of one seeker; `offset` is its distance minus its u. The hot loop. */
   private reachFrom(j: number, from: number, offset: number): void {
     const { net, price, dist, target } = this;
-    const { slot, start, ground } = net;
+    const { slot, start } = net;
     const cost = this.weighed.cost;
     for (let k = start[j]!, end = start[j + 1]!; k < end; k++) {
       const s = slot[k]!;
       const far = offset + cost[k]! + price[s]!;
       if (far < dist[s]! && far < dist[target]!) this.reach(s, far, from, j, k);
     }
-    if (net.mayWait[j] === 1) this.reach(ground, offset + price[ground]!, from, j, -1);
+    const wait = net.wait[j]!;
+    if (net.mayWait[j] === 1) this.reach(wait, offset + price[wait]!, from, j, -1);
   }
 
   private reach(v: number, far: number, from: number, mover: number, option: number): void {
@@ -192,7 +193,7 @@ export class Search {
 
 /** Cost of the n-th unit on the arc from v to its parent: only hosts charge, each unit more than the last. */
 export function unitCost(net: Network, weighed: Weighed, v: number, n: number): number {
-  return v < net.firstHost || v >= net.ground ? 0 : weighed.unit[v - net.firstHost]! + n * weighed.step;
+  return v < net.firstHost || v >= net.firstCap ? 0 : weighed.unit[v - net.firstHost]! + n * weighed.step;
 }
 
 /** The invariant holds with no seeker taken in: a host's price is what its last unit costs (its first, if it has none). */

@@ -54,7 +54,7 @@ export function weighLevels(problem: Problem, net: Network, first: number, packi
     terms.push(term);
     end = next;
   }
-  return { first, end, size, ...addUp(problem, net, terms) };
+  return { first, end, size, order: claimOrder(problem, net, first), ...addUp(problem, net, terms) };
 }
 
 /** Levels that follow each other and look only at who is served become one, by rank (rank.ts says why). */
@@ -77,32 +77,33 @@ function isServed(level: Level): level is ServedLevel {
 }
 
 /**
- * A simple cycle passes ground at most once, so at most one seeker becomes served and at most one unserved: the gain
- * changes by at most the widest difference between two seekers, or between one and nobody (0).
+ * A simple cycle passes each waiting place at most once, so at most one of those who wait there becomes served and at
+ * most one unserved: there the gain changes by at most the widest difference between two seekers, or one and nobody (0).
  */
 function servedBound(net: Network, gain: ArrayLike<number>): number {
-  let least = 0;
-  let most = 0;
+  const least = new Float64Array(net.ground + 1);
+  const most = new Float64Array(net.ground + 1);
   for (const i of net.movable) {
     if (net.mayWait[i] === 0) continue;
-    least = Math.min(least, gain[i]!);
-    most = Math.max(most, gain[i]!);
+    const v = net.wait[i]!;
+    least[v] = Math.min(least[v]!, gain[i]!);
+    most[v] = Math.max(most[v]!, gain[i]!);
   }
-  return most - least;
+  return most.reduce((sum, n, v) => sum + n - least[v]!, 0);
 }
 
 /** A simple cycle passes ground at most once: at most one host gains a unit and at most one loses one. */
 function loadBound(net: Network, { base }: LoadLevel): number {
   let most = 0;
-  for (let v = net.firstHost; v < net.ground; v++) {
+  for (let v = net.firstHost; v < net.firstCap; v++) {
     if (net.low[v]! < net.high[v]!) most = Math.max(most, 2 * (base[v - net.firstHost]! + net.high[v]!) - 1);
   }
   return most;
 }
 
 /**
- * A simple cycle enters each moving seeker from another node (a slot, or ground), so it moves at most slots + 1
- * seekers, each by at most the range of its live costs: the sum of the widest such ranges is a bound.
+ * A simple cycle enters each moving seeker from another node (a slot or a waiting place), so it moves at most as many
+ * seekers as there are such nodes, each by at most the range of its live costs: the sum of the widest is a bound.
  */
 function optionBound(net: Network, level: OptionLevel): number {
   const ranges = new Float64Array(net.movable.length);
@@ -112,7 +113,8 @@ function optionBound(net: Network, level: OptionLevel): number {
   });
   ranges.sort();
   let bound = 0;
-  for (let n = Math.max(0, ranges.length - net.firstMonth - 1); n < ranges.length; n++) bound += ranges[n]!;
+  const places = net.firstMonth + net.ground - net.firstCap + 1;
+  for (let n = Math.max(0, ranges.length - places); n < ranges.length; n++) bound += ranges[n]!;
   return bound;
 }
 
@@ -128,7 +130,7 @@ function costRange(net: Network, i: number, cost: ArrayLike<number>): { least: n
   return { least, most };
 }
 
-function addUp(problem: Problem, net: Network, terms: readonly Term[]): Omit<Weighed, "first" | "end" | "size"> {
+function addUp(problem: Problem, net: Network, terms: readonly Term[]): Pick<Weighed, "cost" | "unit" | "step"> {
   const cost = new Float64Array(net.slot.length);
   const unit = new Float64Array(problem.hostSeats.length);
   let step = 0;
@@ -145,7 +147,7 @@ function addUp(problem: Problem, net: Network, terms: readonly Term[]): Omit<Wei
     }
     weight *= term.bound + 1;
   }
-  return { cost, unit, step, order: claimOrder(net, terms) };
+  return { cost, unit, step };
 }
 
 /** A seeker that is served in every optimum gains the same by any option: only the others count. */
@@ -164,10 +166,14 @@ function addCost(net: Network, cost: Float64Array, of: ArrayLike<number>, weight
   }
 }
 
-/** Strongest claim first, then input order: later seekers then find prices that already tell them that they must wait. */
-function claimOrder(net: Network, terms: readonly Term[]): Int32Array {
-  const served = terms.find((term) => term.kind === "served");
-  const order = net.movable.slice();
-  if (served?.kind === "served") order.sort((a, b) => served.gain[b]! - served.gain[a]! || a - b);
-  return order;
+/**
+ * Strongest claim first (by the gains of this stage and of all after it), then input order: later seekers then find
+ * prices that already tell them that they must wait, and later stages find the right seekers served.
+ */
+function claimOrder(problem: Problem, net: Network, first: number): Int32Array {
+  const gains = problem.levels.slice(first).flatMap((level) => (level.kind === "served" ? [level.gain] : []));
+  return net.movable.slice().sort((a, b) => {
+    for (const gain of gains) if (gain[a] !== gain[b]) return gain[b]! - gain[a]!;
+    return a - b;
+  });
 }

@@ -10,7 +10,7 @@ interface Open {
 
 /**
  * Weak duality, written apart from the solver: for any prices this is a bound that no choice can beat. Nodes: slots,
- * months, hosts, ground. Answers the bound of each stage (one level each), narrowing the choices from one to the next.
+ * months, hosts, caps, ground. Answers the bound of each stage (one level each), narrowing the choices from one to the next.
  */
 export function bounds(problem: Problem, stages: readonly Stage[]): number[] {
   const parent = [
@@ -18,21 +18,30 @@ export function bounds(problem: Problem, stages: readonly Stage[]): number[] {
     ...problem.months.map(({ host }) => problem.slots.length + problem.months.length + host),
   ];
   const firstHost = parent.length;
-  const ground = firstHost + problem.hostSeats.length;
+  const firstCap = firstHost + problem.hostSeats.length;
+  const ground = firstCap + (problem.caps ?? []).length;
   while (parent.length < ground) parent.push(ground);
-  const high = [...problem.slots, ...problem.months].map(({ seats }) => seats).concat(Array.from(problem.hostSeats));
+  const caps = problem.caps ?? [];
+  const members = caps.map(({ seekers }) => seekers.length);
+  const seats = [...problem.slots, ...problem.months].map((each) => each.seats);
+  const high = [...seats, ...Array.from(problem.hostSeats), ...members];
+  const low = caps.map(({ seekers, most }) => Math.max(0, seekers.length - most));
   // An option through a slot, month or host without seats is no option.
   const hasSeats = (v: number): boolean => v === ground || (high[v]! > 0 && hasSeats(parent[v]!));
   const open: Open = {
     live: new Set([...Array.from(problem.options.slot).keys()].filter((k) => hasSeats(problem.options.slot[k]!))),
     mayWait: new Array<boolean>(problem.seekers).fill(true),
-    low: high.map(() => 0),
+    low: [...high.slice(0, firstCap).map(() => 0), ...low],
     high,
+  };
+  const waits = (i: number): number => {
+    const cap = caps.findIndex(({ seekers }) => Array.from(seekers).includes(i));
+    return cap < 0 ? ground : firstCap + cap;
   };
   return stages.map(({ first, price }) => {
     const level = problem.levels[first]!;
     let bound = -problem.seekers * price[ground]!;
-    for (let i = 0; i < problem.seekers; i++) bound += cheapest(problem, level, price, open, i, price[ground]!);
+    for (let i = 0; i < problem.seekers; i++) bound += cheapest(problem, level, price, open, i, price[waits(i)]!);
     for (let v = 0; v < ground; v++) {
       const host = v - firstHost;
       bound += narrow(open, v, (n) => unit(level, host, n) + price[parent[v]!]! - price[v]!);
@@ -43,7 +52,9 @@ export function bounds(problem: Problem, stages: readonly Stage[]): number[] {
 }
 
 function unit(level: Level, host: number, n: number): number {
-  return level.kind === "load" && host >= 0 ? (level.base[host]! + n) ** 2 - (level.base[host]! + n - 1) ** 2 : 0;
+  return level.kind === "load" && host >= 0 && host < level.base.length
+    ? (level.base[host]! + n) ** 2 - (level.base[host]! + n - 1) ** 2
+    : 0;
 }
 
 /** The least cost + price of one seeker; dearer choices are closed. */

@@ -1,4 +1,4 @@
-import type { Level, Problem } from "../../../src/core/assignment/problem.ts";
+import type { Cap, Level, Problem } from "../../../src/core/assignment/problem.ts";
 
 /** A small generator with a fixed seed (mulberry32): the same instances on every machine. */
 export function dice(seed: number): (below: number) => number {
@@ -89,4 +89,16 @@ export function anyLevels(bare: Omit<Problem, "levels">, roll: (below: number) =
     if (kind === 1) return { name, kind: "option", cost: Array.from(options.slot, () => roll(4)) };
     return { name, kind: "load", base: Array.from(hostSeats, () => roll(3)) };
   });
+}
+
+/** The same with up to three groups, some of them so limited that the limit binds. */
+export function withCaps(problem: Problem, roll: (below: number) => number): Problem {
+  const groups = 1 + roll(3);
+  const seekers = Array.from({ length: groups }, (): number[] => []);
+  for (let i = 0; i < problem.seekers; i++) {
+    // The last number is nobody's group.
+    seekers[roll(groups + 1)]?.push(i);
+  }
+  const caps = seekers.map((of, n): Cap => ({ name: `cap ${n}`, seekers: of, most: roll(of.length + 1) }));
+  return { ...problem, caps };
 }
