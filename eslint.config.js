@@ -21,7 +21,9 @@ const absent = [
 
 const services = [
   ..."SpreadsheetApp FormApp DocumentApp DriveApp Docs Drive Sheets MailApp GmailApp HtmlService ScriptApp".split(" "),
-  ..."PropertiesService CacheService LockService Session Utilities UrlFetchApp CalendarApp Logger Browser".split(" "),
+  ..."PropertiesService CacheService LockService Session Utilities UrlFetchApp CalendarApp Logger Browser Charts".split(
+    " ",
+  ),
 ];
 const elsewhere = services.map((name) => ({ name, message: "Only src/platform names a Google service." }));
 

@@ -1,4 +1,6 @@
 /** Trials of the workbook and of the script itself: cells, locks, properties, clock, identity, mail. */
+import type { Bars } from "../core/board.ts";
+import { drawCharts } from "./charts.ts";
 import { readState } from "./state.ts";
 import { when, type Trial } from "./trials.ts";
 
@@ -7,6 +9,16 @@ const TEXTS = ["=1+1", "0123", "1-2-3", "+81", "@見本"];
 const PROPERTY = "trial";
 const QUARTER = 15 * 60_000;
 const TELL = "この文を添えて、アドオンの管理者に知らせてください";
+
+/** A chart of two cells. */
+const BARS: Bars = {
+  title: "動作確認のグラフ",
+  lying: true,
+  from: [{ row: 1, column: 1, rows: 2, columns: 2 }],
+  unit: "件",
+  colours: ["#1a73e8"],
+  ...{ row: 4, column: 1, width: 300, height: 200 },
+};
 
 /** The entry that a throwaway trigger is put on; it is deleted at once. */
 const CLOCK = "tick";
@@ -27,6 +39,27 @@ export const bookTrials: readonly Trial[] = [
       }
     },
     remedy: `申込みの文が数式や日付に変わるおそれがあります。${TELL}`,
+  },
+  {
+    name: "グラフを描き、題で見分けて消せる",
+    run: ({ book }) => {
+      const sheet = book.insertSheet(SHEET);
+      try {
+        sheet.getRange(1, 1, 2, 2).setValues([
+          ["名", "数"],
+          ["見本", 1],
+        ]);
+        drawCharts(sheet, BARS.title, [BARS]);
+        SpreadsheetApp.flush();
+        drawCharts(sheet, BARS.title, [BARS]);
+        SpreadsheetApp.flush();
+        return when(sheet.getCharts().length === 1, "描き直しても1つでした");
+      } finally {
+        book.deleteSheet(sheet);
+      }
+    },
+    remedy: `公平性シートのグラフが重なって増えます。増えたグラフは手で消せます。${TELL}`,
+    undocumented: true,
   },
   {
     name: "時間帯が東京である",

@@ -21,6 +21,9 @@ const METHODS: Readonly<Record<string, number>> = {
   "Sheet.appendRow": 60,
   "Sheet.insertRowsAfter": 60,
   "Spreadsheet.insertSheet": 200,
+  "Sheet.insertChart": 200,
+  "Sheet.removeChart": 100,
+  "Sheet.getCharts": 60,
   "FormApp.create": 1500,
   "FormApp.openById": 300,
   "Form.getResponses": 400,
@@ -75,6 +78,10 @@ const CLASSES: Readonly<Record<string, number>> = {
   HeaderSection: 20,
   FooterSection: 20,
   MailApp: 60,
+  // A chart that is built, or was found, lies with the run until it is inserted.
+  EmbeddedChart: 10,
+  EmbeddedChartBuilder: 10,
+  ChartOptions: 10,
 };
 
 /** The advanced services are web requests: by the last part of the method's name. */

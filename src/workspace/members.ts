@@ -9,6 +9,8 @@ import type { Menu } from "./menus.ts";
 import type { Properties, PropertiesService } from "./properties.ts";
 import type { AuthorizationInfo, ScriptApp, Trigger } from "./script-app.ts";
 import type { Session, User } from "./session.ts";
+import type { EmbeddedChartBuilder } from "./sheets/chart-builder.ts";
+import type { ChartOptions, ContainerInfo, EmbeddedChart } from "./sheets/charts.ts";
 import type {
   ClockTriggerBuilder,
   FormTriggerBuilder,
@@ -45,6 +47,10 @@ export type Checked = AllTrue<
     Known<GoogleAppsScript.Script.SpreadsheetTriggerBuilder, SpreadsheetTriggerBuilder>,
     Known<GoogleAppsScript.Script.Trigger, Trigger, "record">,
     Known<GoogleAppsScript.Script.TriggerBuilder, TriggerBuilder>,
+    Known<GoogleAppsScript.Charts.ChartOptions, ChartOptions>,
+    Known<GoogleAppsScript.Spreadsheet.ContainerInfo, ContainerInfo>,
+    Known<GoogleAppsScript.Spreadsheet.EmbeddedChart, EmbeddedChart, "sheetId" | "drawn">,
+    Known<GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder, EmbeddedChartBuilder>,
     Known<GoogleAppsScript.Utilities.Utilities, Utilities, "uuids">,
   ]
 >;

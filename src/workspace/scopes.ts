@@ -66,6 +66,8 @@ const CLASSES: readonly (readonly [Scopes, readonly string[]])[] = [
       "Blob",
       "Menu",
       "PromptResponse",
+      "Charts",
+      "ChartType",
     ],
   ],
   [DIALOGS, ["Ui"]],
@@ -108,6 +110,7 @@ const CLASSES: readonly (readonly [Scopes, readonly string[]])[] = [
       "Banding",
     ],
   ],
+  [SHEET, ["EmbeddedChart", "EmbeddedChartBuilder", "ChartOptions", "ContainerInfo"]],
   [FORM, ["FormApp", "Form", "FormResponse", "ItemResponse", "Item", "Choice", "FeedbackBuilder", "QuizFeedback"]],
   [
     FORM,

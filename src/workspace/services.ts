@@ -2,6 +2,7 @@
 import { Consents } from "./consents.ts";
 import type { ConsentMode } from "./consents.ts";
 import { CacheService } from "./cache.ts";
+import { chartsOf } from "./charts.ts";
 import { ScriptLog } from "./console.ts";
 import { costOf } from "./costs.ts";
 import { Desk } from "./desk.ts";
@@ -114,6 +115,7 @@ export class Services {
     };
     return {
       SpreadsheetApp: this.sheets.app,
+      Charts: chartsOf(kernel),
       FormApp: this.forms.app,
       DocumentApp: this.docs.app,
       MailApp: this.mail.app,

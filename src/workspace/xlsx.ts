@@ -11,6 +11,7 @@ import { unzipSync, zipSync } from "fflate";
 import { a1 } from "./sheets/a1.ts";
 import type { Book } from "./sheets/book.ts";
 import type { CellValue } from "./sheets/cells.ts";
+import { addCharts } from "./sheets/chart-parts.ts";
 import { GENERAL, contentOf } from "./sheets/cells.ts";
 import type { Grid } from "./sheets/grid.ts";
 import { fromWallDate } from "./sheets/serials.ts";
@@ -56,8 +57,13 @@ export async function xlsxOf(book: Book, now: number): Promise<Uint8Array> {
   const lists = listSheet(workbook, book);
   for (const grid of book.grids) await writeSheet(workbook, grid, sheetName(book, grid), lists);
   lists.write();
+  const files = unzipSync(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  addCharts(
+    files,
+    book.grids.map((grid) => ({ grid, name: sheetName(book, grid) })),
+  );
   // exceljs stamps the moment of writing into the zip; the same workbook always gives the same bytes.
-  return zipSync(unzipSync(new Uint8Array(await workbook.xlsx.writeBuffer())), { mtime: STAMP, level: 6 });
+  return zipSync(files, { mtime: STAMP, level: 6 });
 }
 
 /** Local time, as a zip keeps it. */

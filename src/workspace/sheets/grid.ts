@@ -42,6 +42,20 @@ export interface Highlight {
   readonly bold: boolean;
 }
 
+export type ChartOption = string | number | readonly string[];
+
+export interface Chart {
+  readonly id: number;
+  readonly kind: "BAR" | "COLUMN";
+  /** On the chart's own sheet, side by side: the first column names the bars, the others are series. */
+  readonly areas: readonly Area[];
+  /** Rows of the areas that name the series. */
+  readonly headers: number;
+  readonly options: readonly (readonly [string, ChartOption])[];
+  /** The cell under the chart's upper left corner, and how far that is from the cell's own, in pixels. */
+  readonly place: { readonly row: number; readonly col: number; readonly x: number; readonly y: number };
+}
+
 export const COLUMN: Column = { width: 100, hidden: false };
 
 export class Grid {
@@ -57,6 +71,7 @@ export class Grid {
   guarded: Guarded[] = [];
   highlights: Highlight[] = [];
   merges: Area[] = [];
+  charts: readonly Chart[] = [];
 
   constructor(
     readonly id: number,

@@ -120,6 +120,10 @@ function shiftAreas(grid: Grid, shift: (area: Area) => Area | undefined): void {
     .map((rule) => ({ ...rule, areas: all(rule.areas) }))
     .filter((rule) => rule.areas.length > 0);
   grid.merges = all(grid.merges);
+  grid.charts = grid.charts.map(({ place, ...chart }) => {
+    const under = shift({ row: place.row, col: place.col, rows: 1, cols: 1 });
+    return { ...chart, areas: all(chart.areas), place: under ? { ...place, row: under.row, col: under.col } : place };
+  });
 }
 
 /** Where an area lies after the shift; a column moved out of the middle of an area leaves it. */

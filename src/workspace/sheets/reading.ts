@@ -2,7 +2,7 @@
 import { contentOf } from "./cells.ts";
 import { shown, valueForScripts } from "./content.ts";
 import type { Desk } from "./desk.ts";
-import type { Grid } from "./grid.ts";
+import type { Chart, Grid } from "./grid.ts";
 import { guardsOver } from "./grid.ts";
 import { highlightAt } from "./highlights.ts";
 import { listed } from "./writing.ts";
@@ -89,6 +89,11 @@ export class Reading {
         cells: Array.from({ length: width }, (_, c) => this.cell(grid, at + 1, c + 1)),
       })),
     };
+  }
+
+  /** Charts of a sheet, in the order in which they were inserted. */
+  charts(sheet: string): readonly Chart[] {
+    return this.grid(sheet).charts;
   }
 
   grid(sheet: string): Grid {

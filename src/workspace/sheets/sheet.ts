@@ -2,6 +2,8 @@
 import { Exception } from "../kernel.ts";
 import { parseA1 } from "./a1.ts";
 import type { Cell } from "./cells.ts";
+import { newChart } from "./chart-builder.ts";
+import { exposeChart, insertChart, removeChart } from "./charts.ts";
 import { exposeHighlight, highlightOf } from "./conditional.ts";
 import type { GRange, GSheet } from "./desk.ts";
 import { exposeFilter } from "./filter.ts";
@@ -20,7 +22,8 @@ type Members =
   | "setFrozenRows" | "setFrozenColumns" | "getFrozenRows" | "getFrozenColumns" | "hideSheet" | "showSheet" | "isSheetHidden" | "sort"
   | "getFilter" | "protect" | "getProtections" | "setTabColor" | "getTabColor" | "getConditionalFormatRules"
   | "setConditionalFormatRules" | "clearConditionalFormatRules" | "clear" | "clearContents" | "clearFormats" | "activate"
-  | "getActiveRange" | "getActiveCell" | "getActiveRangeList" | "setActiveRange";
+  | "getActiveRange" | "getActiveCell" | "getActiveRangeList" | "setActiveRange"
+  | "newChart" | "getCharts" | "insertChart" | "removeChart";
 
 /** Answered without asking the server. */
 export const SHEET_FREE = ["getParent"] as const;
@@ -167,6 +170,18 @@ export class Sheet extends SheetLines implements Pick<G, Members> {
   activate(): GSheet {
     this.desk.select({ sheetId: this.id, areas: [{ row: 1, col: 1, rows: 1, cols: 1 }] });
     return this.self();
+  }
+  newChart(): GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder {
+    return newChart(this.desk, this.id);
+  }
+  getCharts(): GoogleAppsScript.Spreadsheet.EmbeddedChart[] {
+    return this.grid().charts.map((chart) => exposeChart(this.desk, this.id, chart));
+  }
+  insertChart(chart: GoogleAppsScript.Spreadsheet.EmbeddedChart): void {
+    insertChart(this.desk, this.id, chart);
+  }
+  removeChart(chart: GoogleAppsScript.Spreadsheet.EmbeddedChart): void {
+    removeChart(this.desk, this.id, chart);
   }
   getActiveRange(): GRange {
     return this.desk.activeRange(this.id);

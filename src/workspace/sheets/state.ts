@@ -2,7 +2,7 @@
 import { Book } from "./book.ts";
 import type { Area, Cell, CellValue, Row, Style } from "./cells.ts";
 import { BLANK, EMPTY_ROW, PLAIN, blankOf } from "./cells.ts";
-import type { Column, Criterion, Guarded, Highlight } from "./grid.ts";
+import type { Chart, Column, Criterion, Guarded, Highlight } from "./grid.ts";
 import { Grid } from "./grid.ts";
 import type { RangeRef } from "./rules.ts";
 
@@ -30,6 +30,8 @@ interface GridState {
   guarded: Guarded[];
   highlights: Highlight[];
   merges: Area[];
+  /** Not there where the sheet has none. */
+  charts?: readonly Chart[];
 }
 
 export interface BookState {
@@ -69,36 +71,15 @@ export function stateOf(book: Book, ids: number): BookState {
   };
 }
 
+// prettier-ignore
+const KEPT = [
+  "id", "name", "maxRows", "maxColumns", "frozenRows", "frozenColumns", "hidden", "tabColor", "columns", "guarded",
+  "highlights", "merges",
+] as const;
+
 function gridState(grid: Grid, number: (style: Style) => number): GridState {
-  const {
-    id,
-    name,
-    maxRows,
-    maxColumns,
-    frozenRows,
-    frozenColumns,
-    hidden,
-    tabColor,
-    columns,
-    guarded,
-    highlights,
-    merges,
-    filter,
-  } = grid;
-  const plain = {
-    id,
-    name,
-    maxRows,
-    maxColumns,
-    frozenRows,
-    frozenColumns,
-    hidden,
-    tabColor,
-    columns,
-    guarded,
-    highlights,
-    merges,
-  };
+  const { filter, charts } = grid;
+  const plain = Object.fromEntries(KEPT.map((name) => [name, grid[name]])) as Pick<GridState, (typeof KEPT)[number]>;
   const rows: RowState[] = [];
   let before: Row | undefined;
   for (const row of grid.rows) {
@@ -107,7 +88,8 @@ function gridState(grid: Grid, number: (style: Style) => number): GridState {
     else rows.push(rowState(row, number));
     before = row;
   }
-  return { ...plain, rows, ...(filter && { filter: { area: filter.area, criteria: [...filter.criteria] } }) };
+  const saved = { ...plain, rows, ...(charts.length > 0 && { charts }) };
+  return { ...saved, ...(filter && { filter: { area: filter.area, criteria: [...filter.criteria] } }) };
 }
 
 function rowState(row: Row, number: (style: Style) => number): RowState {
