@@ -7,6 +7,7 @@ import { labels } from "./labels.ts";
 import { handoverBook } from "./handover.ts";
 import type { PaperDeclaration } from "./paper.ts";
 import { applicantRoster, caseList, instructorRoster } from "./rosters.ts";
+import { selectionProcess } from "./selection-process.ts";
 
 export const papers: readonly PaperDeclaration[] = [
   approvalPaper,
@@ -15,6 +16,7 @@ export const papers: readonly PaperDeclaration[] = [
   applicantRoster,
   instructorRoster,
   caseList,
+  selectionProcess,
   handoverBook,
   applicationPaper,
   acceptancePaper,

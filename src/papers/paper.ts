@@ -6,6 +6,7 @@ import type { Operation, Review, SettingRow, Staff } from "../tables/desk.ts";
 import type { Opening } from "../tables/instructors.ts";
 import type { Batch, LetterKind, Notice } from "../tables/notices.ts";
 import type { PaperKind, PaperOrder } from "../tables/orders.ts";
+import type { Run, RunPart } from "../tables/runs.ts";
 
 /** Everything that a paper may draw on. */
 export interface PaperSources extends Sources {
@@ -16,6 +17,9 @@ export interface PaperSources extends Sources {
   readonly batches: readonly Batch[];
   readonly reviews: readonly Review[];
   readonly operations: readonly Operation[];
+  readonly runs: readonly Run[];
+  /** Pieces of the runs that the order is about: those of all years are more than most papers should read. */
+  readonly runParts: readonly RunPart[];
   /** Text of the template of each letter kind that the order's notices need. */
   readonly templates: ReadonlyMap<LetterKind, string>;
 }

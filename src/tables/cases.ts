@@ -83,6 +83,12 @@ export const cases = defineTable("マッチング", {
       writer: "addon",
       note: "選定の理由。未成立のときは、妨げになった条件",
     },
+    alternatives: {
+      header: "ほかの候補",
+      cell: long(300),
+      writer: "addon",
+      note: "次によい指導医2人と、その人にすると、どの基準がどれだけ変わり、だれが変わるか",
+    },
     verdict: {
       header: "判断",
       cell: choice(VERDICTS),
@@ -106,6 +112,12 @@ export const cases = defineTable("マッチング", {
       cell: text(240, 1000),
       writer: "addon",
       note: "判断のとおりにできるかを確かめた結果",
+    },
+    effect: {
+      header: "判断の影響",
+      cell: long(300),
+      writer: "addon",
+      note: "この判断で、ほかのだれがよくなり、だれが悪くなるか。判断がないときとの違い",
     },
     shared: {
       header: "ほかに合う日",

@@ -6,6 +6,7 @@ import { corrections, officers, operations, originals, reviews, settingRows, sta
 import { appointments, instructors, openings, pastVisits } from "./instructors.ts";
 import { batches, notices } from "./notices.ts";
 import { bodies, budgets, programmes } from "./programmes.ts";
+import { runParts, runs } from "./runs.ts";
 
 export const tables: readonly Table[] = [
   settingRows,
@@ -20,10 +21,12 @@ export const tables: readonly Table[] = [
   openings,
   pastVisits,
   cases,
+  runs,
   notices,
   batches,
   reviews,
   corrections,
   originals,
+  runParts,
   operations,
 ];

@@ -37,6 +37,8 @@ function paperOf(
     batches: [],
     reviews: [],
     operations: [],
+    runs: [],
+    runParts: [],
     templates,
   };
   const order = { paper: "決裁資料", keys } as const;

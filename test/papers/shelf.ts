@@ -91,6 +91,8 @@ export function shelfOf(
     corrections: [],
     reviews: [],
     operations: [],
+    runs: [],
+    runParts: [],
     links: { application: "", acceptance: "" },
     templates: new Map(),
   };

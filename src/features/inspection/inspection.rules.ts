@@ -5,6 +5,7 @@ import { choiceFindings } from "./choices.rules.ts";
 import { linkFindings } from "./links.rules.ts";
 import { clockFindings, fileFindings, leftOutNote, triggerFindings } from "./machinery.rules.ts";
 import { numberFindings } from "./numbers.rules.ts";
+import { recordFindings } from "./records.rules.ts";
 import { seatFindings } from "./seats.rules.ts";
 import { decisionFindings, noticeFindings } from "./states.rules.ts";
 import { contentFindings, shapeFindings } from "./structure.rules.ts";
@@ -27,6 +28,7 @@ export function inspect(book: Book, tables: readonly Table[]): Finding[] {
     ...noticeFindings(book),
     ...numberFindings(book),
     ...linkFindings(book),
+    ...recordFindings(book),
     ...seatFindings(book),
     ...fileFindings(book),
     ...waitingFindings(book),

@@ -11,6 +11,7 @@ import { corrections, officers, operations, reviews, settingRows, staff } from "
 import { appointments, instructors, openings } from "../../tables/instructors.ts";
 import { batches, notices, type LetterKind } from "../../tables/notices.ts";
 import type { PaperKind, PaperOrder } from "../../tables/orders.ts";
+import { runParts, runs } from "../../tables/runs.ts";
 
 /** Papers that quote letters which are not made yet. */
 const QUOTING: readonly PaperKind[] = ["決裁資料", "下見"];
@@ -33,6 +34,8 @@ export function readSources({ rows }: Context): PaperSources {
     corrections: rows.read(corrections, lenient),
     reviews: rows.read(reviews, lenient),
     operations: rows.read(operations, lenient),
+    runs: rows.read(runs, lenient),
+    runParts: [],
     links: formLinks(),
     templates: new Map(),
   };
@@ -50,4 +53,12 @@ export function withTemplates(sources: PaperSources, order: PaperOrder): PaperSo
     return [[kind, templateText(sources.settings.need(template.setting), settings[template.setting].name)]];
   });
   return { ...sources, templates: new Map(texts) };
+}
+
+/** With what the order alone needs, too much to read for every paper. */
+export function withOrdered({ rows }: Context, sources: PaperSources, order: PaperOrder): PaperSources {
+  const quoting = withTemplates(sources, order);
+  if (order.paper !== "選定過程") return quoting;
+  const parts = rows.read(runParts, { lenient: true }).filter(({ runId }) => order.keys.includes(runId));
+  return { ...quoting, runParts: parts };
 }

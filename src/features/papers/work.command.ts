@@ -22,7 +22,7 @@ import {
   type Made,
 } from "./queue.rules.ts";
 import { documentsLeft, settle } from "./settle.command.ts";
-import { readSources, withTemplates } from "./sources.command.ts";
+import { readSources, withOrdered } from "./sources.command.ts";
 
 /** What was done, in words for staff, and whether a later run must go on. */
 export interface Worked {
@@ -90,7 +90,7 @@ class PaperRun {
     context.rows.update(operations, [begunPatch(begun)]);
     if (!this.known || !seesEnough(this.known.at, begun))
       this.known = { at: context.at, sources: readSources(context) };
-    return prepare(begun, withTemplates(this.known.sources, begun.order));
+    return prepare(begun, withOrdered(context, this.known.sources, begun.order));
   }
 }
 
