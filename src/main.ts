@@ -15,11 +15,16 @@ import { takeInReviewed } from "./features/intake/reviews.command.ts";
 import { openRosterPage, previewRoster, ROSTER, takeInRoster } from "./features/intake/roster.command.ts";
 import { pastedFrom, takenFrom, type Preview } from "./features/intake/roster.rules.ts";
 import { reflectVerdicts } from "./features/intake/verdicts.command.ts";
+import { countFairness } from "./features/fairness/fairness.command.ts";
 import { ledger } from "./features/log/log.command.ts";
 import { cancelDecisions } from "./features/matching/cancel.command.ts";
 import { cancelMarked } from "./features/matching/cancel-marks.command.ts";
 import { decideCases } from "./features/matching/decision.command.ts";
+import { matchOneNow } from "./features/matching/now.command.ts";
 import { checkVerdicts, proposeMatches } from "./features/matching/matching.command.ts";
+import { verifyRuns } from "./features/matching/record.command.ts";
+import { overrideMatch } from "./features/matching/override.command.ts";
+import { compareReception } from "./features/matching/reception.command.ts";
 import { drain } from "./features/notices/drain.command.ts";
 import { raiseStandings } from "./features/notices/applications.command.ts";
 import { raiseChanges, reissueLetters } from "./features/notices/again.command.ts";
@@ -32,6 +37,7 @@ import {
   orderCaseList,
   orderHandoverBook,
   orderInstructorRoster,
+  orderSelectionProcess,
 } from "./features/papers/orders.command.ts";
 import { previewLetter } from "./features/papers/preview.command.ts";
 import { workPapers } from "./features/papers/work.command.ts";
@@ -79,10 +85,17 @@ const MENU: readonly (SubMenu | MenuItem | "separator")[] = [
     label: "マッチング",
     items: [
       { label: "提案を作る", entry: "propose" },
+      { label: "一人を今組む", entry: "matchNow" },
+      { label: "指導医を替える・固定する", entry: "overrideProposal" },
       { label: "判断を確かめる", entry: "checkJudgements" },
       { label: "決定する", entry: "decide" },
       { label: "決定を取り消す", entry: "cancelDecision" },
       { label: "取下げと辞退を反映する", entry: "reflectWithdrawals" },
+      "separator",
+      { label: "受付順と比べる", entry: "compareWithFirstCome" },
+      { label: "選定過程を作る", entry: "printSelectionProcess" },
+      { label: "選定を検算する", entry: "verifySelection" },
+      { label: "公平性を集計する", entry: "gatherFairness" },
     ],
   },
   {
@@ -157,10 +170,16 @@ export const reflectStaffVerdicts = (): void => menuEntry(ledger, reflectVerdict
 export const recordCorrection = (): void => menuEntry(ledger, recordCorrections);
 export const recordConsentWithdrawal = (): void => menuEntry(ledger, withdrawConsent);
 export const propose = (): void => menuEntry(ledger, proposeMatches);
+export const overrideProposal = (): void => menuEntry(ledger, overrideMatch);
+export const compareWithFirstCome = (): void => menuEntry(ledger, compareReception);
+export const matchNow = (): void => menuEntry(ledger, matchOneNow);
 export const checkJudgements = (): void => menuEntry(ledger, checkVerdicts);
 export const decide = (): void => menuEntry(ledger, decideCases);
 export const cancelDecision = (): void => menuEntry(ledger, cancelDecisions);
 export const reflectWithdrawals = (): void => menuEntry(ledger, cancelMarked);
+export const printSelectionProcess = (): void => menuEntry(ledger, workedOff(orderSelectionProcess));
+export const verifySelection = (): void => menuEntry(ledger, verifyRuns);
+export const gatherFairness = (): void => menuEntry(ledger, countFairness);
 export const askForApproval = (): void => menuEntry(ledger, workedOff(askApproval));
 export const recordApproval = (): void => menuEntry(ledger, approve);
 export const takeBackFromApproval = (): void => menuEntry(ledger, returnFromApproval);

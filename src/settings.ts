@@ -3,7 +3,7 @@
  * every workbook; one without starts empty outside the sample, and what needs it stops by its name (A9, A16).
  */
 import * as z from "zod/mini";
-import { choice, choices, count, email, long, phone, text, type Cell, type Plain } from "./core/cell.ts";
+import { choice, choices, count, date, email, long, phone, text, type Cell, type Plain } from "./core/cell.ts";
 import { OfficeError } from "./core/errors.ts";
 import { oneLine } from "./core/text.ts";
 
@@ -20,6 +20,15 @@ export interface Setting<T> {
 }
 
 const setting = <T>(declaration: Setting<T>): Setting<T> => declaration;
+
+/** The Doc from which letters of a kind are made. */
+const template = (letter: string): Setting<string> => ({
+  name: `${letter}の様式`,
+  cell: text(260),
+  note: "様式の文書ID。初期設定が作って書き込みます",
+  example: "",
+  stops: `${letter}の作成`,
+});
 
 const nothing = "止まるものはありません";
 const letters = "決定連絡票の作成";
@@ -202,6 +211,69 @@ export const settings = {
     standard: "未参入開業医、参入済み医師、勤務医、看護師、コメディカル、その他",
     stops: "マッチング",
   }),
+  peopleOrder: setting({
+    name: "人の優先の順",
+    cell: choices([], 260),
+    note: "決まる人数を最も多くした次に、だれを先にするか。初めての受講、対象区分、待機日数をどれも一度ずつ、先にするものから書きます",
+    example: "初めての受講、対象区分、待機日数",
+    standard: "初めての受講、対象区分、待機日数",
+    stops: nothing,
+  }),
+  fitOrder: setting({
+    name: "組合せの優先の順",
+    cell: choices([], 260),
+    note: "だれが決まるかの次に、どの組合せをよいとするか。希望との違い、負担の平準化、合う日の余裕をどれも一度ずつ書きます",
+    example: "希望との違い、負担の平準化、合う日の余裕",
+    standard: "希望との違い、負担の平準化、合う日の余裕",
+    stops: nothing,
+  }),
+  weights: setting({
+    name: "希望の重み",
+    cell: choices([], 260),
+    note: "希望に合わないことをどれだけ重くみるか。重い、やや重い、ふつう、軽い、みないから選びます",
+    example: "希望順位はふつう、テーマはふつう、ブロックはやや重い、移動は軽い、希望指導医は重い",
+    standard: "希望順位はふつう、テーマはふつう、ブロックはやや重い、移動は軽い、希望指導医は重い",
+    stops: nothing,
+  }),
+  reserveShare: setting({
+    name: "留保の割合（%）",
+    cell: count(),
+    note: "受入枠（承諾した指導医の年上限の合計）のうち、期限まで留保の対象区分のために空けておく割合。0なら留保しません",
+    example: "20",
+    standard: 0,
+    stops: nothing,
+  }),
+  reserveClass: setting({
+    name: "留保の対象区分",
+    cell: text(),
+    note: "受入枠を空けておく相手",
+    example: "未参入開業医",
+    standard: "未参入開業医",
+    stops: nothing,
+  }),
+  reserveUntil: setting({
+    name: "留保の期限",
+    cell: date(),
+    note: "この日まで受入枠を空けておきます。翌日からはだれでも使えます",
+    example: "2018/9/30",
+    stops: `${nothing}（留保の割合が1以上で空なら、マッチング）`,
+  }),
+  longestWait: setting({
+    name: "待てる日数",
+    cell: count(),
+    note: "受付からこの日数を過ぎた申込みは、定期の提案日を待たずに組むよう作業パネルに出します",
+    example: "14",
+    standard: 14,
+    stops: nothing,
+  }),
+  batchDays: setting({
+    name: "定期の提案日",
+    cell: choices([], 260),
+    note: "毎月、全員の提案を作る日。「、」で区切ります",
+    example: "1日、15日",
+    standard: "1日、15日",
+    stops: nothing,
+  }),
   nextSelection: setting({
     name: "次の選定の時期",
     cell: text(),
@@ -217,69 +289,15 @@ export const settings = {
     example: "2018/6/1",
     stops: nothing,
   }),
-  applicantTemplate: setting({
-    name: "決定連絡票（受講者用）の様式",
-    cell: text(260),
-    note: "様式の文書ID。初期設定が作って書き込みます",
-    example: "",
-    stops: "決定連絡票（受講者用）の作成",
-  }),
-  instructorTemplate: setting({
-    name: "決定連絡票（指導医用）の様式",
-    cell: text(260),
-    note: "様式の文書ID。初期設定が作って書き込みます",
-    example: "",
-    stops: "決定連絡票（指導医用）の作成",
-  }),
-  acknowledgementTemplate: setting({
-    name: "受付連絡（郵送）の様式",
-    cell: text(260),
-    note: "様式の文書ID。初期設定が作って書き込みます",
-    example: "",
-    stops: "受付連絡（郵送）の作成",
-  }),
-  waitingTemplate: setting({
-    name: "待機連絡の様式",
-    cell: text(260),
-    note: "様式の文書ID。初期設定が作って書き込みます",
-    example: "",
-    stops: "待機連絡の作成",
-  }),
-  refusalTemplate: setting({
-    name: "不決定通知の様式",
-    cell: text(260),
-    note: "様式の文書ID。初期設定が作って書き込みます",
-    example: "",
-    stops: "不決定通知の作成",
-  }),
-  applicantChangeTemplate: setting({
-    name: "変更連絡（受講者用）の様式",
-    cell: text(260),
-    note: "様式の文書ID。初期設定が作って書き込みます",
-    example: "",
-    stops: "変更連絡（受講者用）の作成",
-  }),
-  instructorChangeTemplate: setting({
-    name: "変更連絡（指導医用）の様式",
-    cell: text(260),
-    note: "様式の文書ID。初期設定が作って書き込みます",
-    example: "",
-    stops: "変更連絡（指導医用）の作成",
-  }),
-  applicantCancelTemplate: setting({
-    name: "取消連絡（受講者用）の様式",
-    cell: text(260),
-    note: "様式の文書ID。初期設定が作って書き込みます",
-    example: "",
-    stops: "取消連絡（受講者用）の作成",
-  }),
-  instructorCancelTemplate: setting({
-    name: "取消連絡（指導医用）の様式",
-    cell: text(260),
-    note: "様式の文書ID。初期設定が作って書き込みます",
-    example: "",
-    stops: "取消連絡（指導医用）の作成",
-  }),
+  applicantTemplate: template("決定連絡票（受講者用）"),
+  instructorTemplate: template("決定連絡票（指導医用）"),
+  acknowledgementTemplate: template("受付連絡（郵送）"),
+  waitingTemplate: template("待機連絡"),
+  refusalTemplate: template("不決定通知"),
+  applicantChangeTemplate: template("変更連絡（受講者用）"),
+  instructorChangeTemplate: template("変更連絡（指導医用）"),
+  applicantCancelTemplate: template("取消連絡（受講者用）"),
+  instructorCancelTemplate: template("取消連絡（指導医用）"),
   acknowledgement: setting({
     name: "受付連絡の文面",
     cell: long(),

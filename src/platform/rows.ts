@@ -96,6 +96,11 @@ export class Rows {
     return this.write(table, wishOf(table, patches), [], this.readSheet(table));
   }
 
+  /** As `update`, where the person at the keyboard has just said in a dialog what goes into the staff's own columns. */
+  updateAsTold<T extends Table>(table: T, patches: readonly Patch<T>[]): readonly Unwritten[] {
+    return patches.length === 0 ? [] : this.write(table, wishOf(table, patches), [], this.readSheet(table));
+  }
+
   /** Setup only: gives a cell of a staff column its first value, or mends one that no longer works. */
   mend<T extends Table>(table: T, key: string, name: keyof Row<T> & string, value: string): void {
     const page = this.readSheet(table);

@@ -9,6 +9,7 @@ import { cases } from "../../src/tables/cases.ts";
 import { operations, reviews, settingRows, staff } from "../../src/tables/desk.ts";
 import { appointments, instructors, openings, pastVisits } from "../../src/tables/instructors.ts";
 import { notices, type Notice } from "../../src/tables/notices.ts";
+import { runParts, runs } from "../../src/tables/runs.ts";
 import { openOffice, type Office } from "../../src/workspace/office.ts";
 
 export type Books = Partial<Sheets & { readonly notices: readonly Notice[] }>;
@@ -30,6 +31,8 @@ export function officeWith(books: Books, changed: Readonly<Record<string, string
   fill(office, openings, books.openings ?? [], spare);
   fill(office, pastVisits, books.pastVisits ?? [], spare);
   fill(office, cases, books.cases ?? [], spare);
+  fill(office, runs, [], spare);
+  fill(office, runParts, [], spare);
   fill(office, notices, books.notices ?? [], spare);
   fill(office, operations, [], spare);
   fill(office, reviews, [], spare);

@@ -99,7 +99,8 @@ describe("件数が増えても、サービスの呼び出しは増えない", (
     );
     const numbers = Array.from({ length: n }, (_, index) => index + 1);
     return {
-      ...hosts(Math.ceil(n / 5)),
+      // Few enough pairs for the copy of the run to be kept, however many applications there are.
+      ...hosts(Math.ceil(n / 20)),
       applicants: numbers.map((each) =>
         applicant(each, { wish1: days[each % 40]!, receivedAt: "2018-05-01 09:00:00" }),
       ),

@@ -208,3 +208,16 @@ test("決裁をとらない市では、出した文書と作った文書の番�
     expect([text.includes("横須賀市長"), text.includes("例示 花子（内線0000）")]).toEqual([true, true]);
   expect(office.letters()).toHaveLength(8);
 });
+
+test("前の版の案には記録がなく、そう言われる。提案を作り直すと、記録と控えが残り、検算は合格する", async () => {
+  const office = await upgraded();
+  expect([office.table("選定の記録"), office.table("選定の控え")]).toEqual([[], []]);
+  click(office, "マッチング", "選定を検算する");
+  expect(failures(office).at(-1)).toContain("前の版で作った提案には記録がありません");
+  click(office, "マッチング", "提案を作る");
+  const [run] = office.table("選定の記録");
+  expect(office.table("選定の控え").map((row) => row["実行番号"])).toEqual([run?.["実行番号"]]);
+  click(office, "マッチング", "選定を検算する");
+  expect(office.table("選定の記録")[0]?.["検算の結果"]).toMatch(/^合格：/);
+  expect(failures(office)).toHaveLength(1);
+});

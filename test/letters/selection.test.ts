@@ -17,8 +17,8 @@ const sources = (state: (typeof APPLICANT_STATES)[number], match: Partial<Case>)
 });
 
 /** The row that a run of マッチング leaves for an application that gets nobody. */
-function unmatched(sheets: Parameters<typeof propose>[0]): Case {
-  const found = propose(sheets).appends.find((row) => row.state === "未成立");
+function unmatched(...office: Parameters<typeof propose>): Case {
+  const found = propose(...office).appends.find((row) => row.state === "未成立");
   if (!found) throw new Error("everybody was matched");
   return found;
 }
@@ -31,6 +31,10 @@ const NOTED: Readonly<Record<string, Case>> = {
   組合せ不可: unmatched({ ...ROOM, applicants: [applicant(1, { facility: "例示第1診療所" })] }),
   日程不一致: unmatched({ ...ROOM, applicants: [applicant(1, { wish1: "2018-06-05" })] }),
   枠の競合: unmatched({ ...ROOM, applicants: [applicant(1), applicant(2, { name: "例示 競子" })] }),
+  留保: unmatched(
+    { ...hosts(2, { yearLimit: 1 }), applicants: [applicant(1), applicant(2, { name: "例示 競子" })] },
+    { reserve: { share: 50, for: "未参入開業医", until: "2018-09-30" } },
+  ),
   年1回済: blankRow(cases, { state: "未成立", reason: oncePerYearReason("申-2018-0099") }),
 };
 
@@ -71,6 +75,25 @@ describe("妨げになった条件", () => {
         const text = paperOf(kind, USUAL, { sources: sources("選定待ち", match) });
         expect(text, code).not.toMatch(/例示 競子|例示 \d郎|申-2018-00(?!01)|医-|\d人|位|順|R\d\d|未成立/);
       }
+  });
+});
+
+describe("職員のための次の一手", () => {
+  const narrow = hosts(1, { closedDays: "2018/6/5〜2019/3/31" });
+  const rival = applicant(2, { name: "例示 競子" });
+
+  test.each([
+    ["同時受入人数", "同時受入人数が1人から2人になると", { ...narrow, applicants: [applicant(1), rival] }],
+    ["2つの変更", "次の2つがそろうと", { ...hosts(1, { yearLimit: 1 }), applicants: [applicant(1), rival] }],
+    ["除外", "除外から外すと", { ...ROOM, applicants: [applicant(1, { excluded: ["医-0001"] })] }],
+  ])("指導医や枠に頼むことは、どの文書にも出ない：%s", (_, words, sheets) => {
+    const match = unmatched(sheets);
+    expect(match.reason).toContain(words);
+    expect(helpfulDays(match)).toBe("");
+    for (const kind of ["待機連絡", "不決定通知"] as const) {
+      const text = paperOf(kind, USUAL, { sources: sources("選定待ち", match) });
+      expect(text).not.toMatch(/例示 競子|例示 \d郎|申-2018-00(?!01)|医-|上限|受入人数|除外|争|次の一手|組めます|\d人/);
+    }
   });
 });
 

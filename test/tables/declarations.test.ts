@@ -9,9 +9,9 @@ const columns = tables.flatMap((table) =>
   Object.entries(table.columns).map(([name, column]) => ({ table, name, column })),
 );
 
-test("18枚のシートがあり、名前も見出しも重ならない", () => {
-  expect(tables).toHaveLength(18);
-  expect(new Set(tables.map((table) => table.name)).size).toBe(18);
+test("20枚のシートがあり、名前も見出しも重ならない", () => {
+  expect(tables).toHaveLength(20);
+  expect(new Set(tables.map((table) => table.name)).size).toBe(20);
   for (const table of tables) {
     const headers = Object.values(table.columns).flatMap((column) => [column.header, ...(column.was ?? [])]);
     expect(new Set(headers).size).toBe(headers.length);

@@ -30,12 +30,16 @@ export function pairValues(desk: Desk, option: Option): Partial<Case> {
   };
 }
 
-export function proposedValues(desk: Desk, option: Option, reason: string): Partial<Case> {
-  return { ...common(desk, option.seeker), state: "提案", ...pairValues(desk, option), reason };
+export function proposedValues(
+  desk: Desk,
+  option: Option,
+  { reason, alternatives }: Pick<Case, "reason" | "alternatives">,
+): Partial<Case> {
+  return { ...common(desk, option.seeker), state: "提案", ...pairValues(desk, option), reason, alternatives };
 }
 
 export function unmatchedValues(desk: Desk, seeker: Seeker, reason: string): Partial<Case> {
-  const nobody = { instructorId: "", instructorName: "", day: "", half: "", shared: "" } as const;
+  const nobody = { instructorId: "", instructorName: "", day: "", half: "", shared: "", alternatives: "" } as const;
   return { ...common(desk, seeker), state: "未成立", applicantName: seeker.row.name, ...nobody, reason };
 }
 
@@ -45,6 +49,7 @@ function common(desk: Desk, seeker: Seeker): Partial<Case> {
     fiscalYear: desk.policy.fiscalYear,
     applicationId: seeker.id,
     verdictCheck: "",
+    effect: "",
     decidedAt: "",
     decidedBy: "",
   };

@@ -3,7 +3,7 @@ import { halfDay, offers, type HalfDay } from "../../core/halfday.ts";
 import type { Applicant } from "../../tables/applicants.ts";
 import type { Case } from "../../tables/cases.ts";
 import { rosterOf, type Host, type InstructorSheets, type Roster } from "./hosts.rules.ts";
-import { blocksOf, sharedHalves, type Block } from "./pairs.rules.ts";
+import { blocksOf, optionsOf, sharedHalves, type Block, type Option } from "./pairs.rules.ts";
 import type { Policy } from "./policy.rules.ts";
 import type { Taken } from "./seats.rules.ts";
 import {
@@ -87,6 +87,11 @@ export function blocksAt(desk: Desk, seeker: Seeker, host: Host): Block[] {
 /** Half-days that suit both sides at this desk. */
 export function sharedAt(desk: Desk, seeker: Seeker, host: Host): HalfDay[] {
   return sharedHalves(seeker, host, desk.offered);
+}
+
+/** Ways to serve an application by a host, whether or not anything forbids the pair. */
+export function optionsAt(desk: Desk, seeker: Seeker, host: Host): Option[] {
+  return optionsOf(seeker, host, sharedAt(desk, seeker, host), desk.policy.weights);
 }
 
 function offeredBy(seekers: readonly Seeker[], hosts: readonly Host[]): Map<HalfDay, ReadonlySet<string>> {

@@ -1,23 +1,29 @@
 /** The fingerprint of everything that decides a run: equal fingerprints mean equal proposals. Pure. */
 import { canonicalJson, sha256 } from "../../core/hash.ts";
+import type { Standing } from "./arrangement.rules.ts";
 import type { Desk } from "./desk.rules.ts";
 import type { Host } from "./hosts.rules.ts";
 import type { Judged } from "./judgement.rules.ts";
+import type { Policy } from "./policy.rules.ts";
 import type { Seeker } from "./seekers.rules.ts";
 
 /**
  * 64 hexadecimal digits over policy, applications, hosts, seats held and pairs judged. Not over the open rows: they are
  * what a run makes, and a run repeated after an interruption must come to the same rows. A pair that is about to be
- * refused counts as refused, for the same reason.
+ * refused counts as refused, for the same reason. `stay`, `now`: what was kept, and who was served before all others.
  */
 export function fingerprint(
   desk: Desk,
   judged: readonly Judged[],
   refused: ReadonlyMap<string, ReadonlySet<string>>,
+  stay?: Standing,
+  now?: string,
 ): string {
   return sha256(
     canonicalJson({
-      policy: desk.policy,
+      ...(stay === undefined ? {} : { stay: [...stay].map(([id, { hostId, at }]) => `${id}/${hostId}/${at}`).sort() }),
+      ...(now === undefined ? {} : { now }),
+      policy: decidingOf(desk.policy),
       seekers: desk.seekers.map((seeker) => ({
         ...seekerFacts(seeker),
         refused: [...(refused.get(seeker.id) ?? [])].sort(),
@@ -31,6 +37,11 @@ export function fingerprint(
       ),
     }),
   );
+}
+
+/** When a run takes place is the office's habit; it decides nothing in it. */
+function decidingOf({ longestWait: _wait, batchDays: _days, reserve, ...rest }: Policy): object {
+  return { ...rest, reserve: reserve ?? null };
 }
 
 function seekerFacts(seeker: Seeker): object {

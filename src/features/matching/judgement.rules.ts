@@ -3,8 +3,8 @@ import { placeText } from "../../core/errors.ts";
 import { halfDay } from "../../core/halfday.ts";
 import { cases, type Case } from "../../tables/cases.ts";
 import { arrange } from "./arrangement.rules.ts";
-import { begun, blocksAt, sharedAt, type Desk } from "./desk.rules.ts";
-import { optionsOf, type Option } from "./pairs.rules.ts";
+import { begun, blocksAt, optionsAt, type Desk } from "./desk.rules.ts";
+import type { Option } from "./pairs.rules.ts";
 import { seatsOf } from "./seats.rules.ts";
 import type { Seeker } from "./seekers.rules.ts";
 import { halfText } from "./words.rules.ts";
@@ -116,9 +116,8 @@ function judgePair(desk: Desk, row: Case, seeker: Seeker): Claim | Judged {
     );
   const blocks = blocksAt(desk, seeker, host);
   if (blocks.length > 0) return problem(row, `この組合せはできません（${blocks.join("、")}）`, REMOVE);
-  const shared = sharedAt(desk, seeker, host);
   const at = row.day === "" || row.half === "" ? "" : halfDay(row.day, row.half);
-  const options = optionsOf(seeker, host, shared).filter((option) => option.at === at);
+  const options = optionsAt(desk, seeker, host).filter((option) => option.at === at);
   if (options.length === 0)
     return problem(row, at === "" ? "候補日が空です" : `${halfText(at)}は、いまは希望と受入れが重なりません`, REMOVE);
   const text =
@@ -145,8 +144,8 @@ function judgeChange(desk: Desk, row: Case, seeker: Seeker): Claim | Judged {
       "別の指導医番号を書いてください",
       column,
     );
-  const shared = sharedAt(desk, seeker, host);
-  if (shared.length === 0)
+  const options = optionsAt(desk, seeker, host);
+  if (options.length === 0)
     return problem(
       row,
       `${host.name}の受入れと希望が重なる半日がありません`,
@@ -158,7 +157,7 @@ function judgeChange(desk: Desk, row: Case, seeker: Seeker): Claim | Judged {
     row,
     kind: "decide",
     seeker,
-    options: optionsOf(seeker, host, shared),
+    options,
     text: `${host.name}へ変更して決定できます${overruled}`,
   };
 }
@@ -211,7 +210,7 @@ function place(desk: Desk, claims: readonly Claim[]): ReadonlyMap<string, Option
       { name: "途中の決定", of: claim(0) },
       { name: "採用と固定", of: claim(1) },
     ],
-  });
+  }).served;
 }
 
 function seated(claim: Claim, option: Option | undefined): Judged {

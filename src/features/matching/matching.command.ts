@@ -2,21 +2,26 @@
 import type { Context, Entry } from "../../platform/entry.ts";
 import { settingValues } from "../../settings.ts";
 import { applicants } from "../../tables/applicants.ts";
-import { cases } from "../../tables/cases.ts";
+import { cases, type Case } from "../../tables/cases.ts";
 import { settingRows } from "../../tables/desk.ts";
 import { appointments, instructors, openings, pastVisits } from "../../tables/instructors.ts";
 import { changed } from "./case-rows.rules.ts";
 import { layDesk, type Desk } from "./desk.rules.ts";
-import { judge } from "./judgement.rules.ts";
+import { judgementEffects } from "./judgement-effects.rules.ts";
+import type { Judged } from "./judgement.rules.ts";
 import { checkMessage, proposalMessage } from "./messages.rules.ts";
+import { placementOf } from "./placement.rules.ts";
 import { policyOf } from "./policy.rules.ts";
 import { planProposals } from "./proposal.rules.ts";
+import { writeRecord } from "./record.command.ts";
+import { recordOf } from "./record.rules.ts";
 
 export const proposeMatches: Entry<undefined> = {
   operation: "マッチング：提案を作る",
   scopes: [],
   run(context) {
     const plan = planProposals(readDesk(context));
+    writeRecord(context, recordOf({ mode: "提案を作る", ...plan }, context.at, context.user));
     // A row is closed only once all else about it is written, so that a rerun still finds it open.
     context.rows.update(cases, plan.details);
     context.rows.update(cases, plan.closings);
@@ -29,8 +34,15 @@ export const checkVerdicts: Entry<undefined> = {
   operation: "マッチング：判断を確かめる",
   scopes: [],
   run(context) {
-    const judged = judge(readDesk(context));
-    context.rows.update(cases, changed(judged.map(({ row, text }) => ({ row, values: { verdictCheck: text } }))));
+    const desk = readDesk(context);
+    const placement = placementOf(desk);
+    const { judged } = placement;
+    const effects = judgementEffects(desk, placement);
+    const values = ({ row, text }: Judged): Partial<Case> => ({
+      verdictCheck: text,
+      effect: effects.get(row.caseId) ?? "",
+    });
+    context.rows.update(cases, changed(judged.map((each) => ({ row: each.row, values: values(each) }))));
     const count = judged.filter(({ kind }) => kind !== "none").length;
     return { message: checkMessage(judged), count };
   },

@@ -2,6 +2,7 @@
 import type { HalfDay } from "../../core/halfday.ts";
 import { nameKey } from "../../core/text.ts";
 import type { Host } from "./hosts.rules.ts";
+import { HEAVIEST, type Weights } from "./order.rules.ts";
 import type { Seeker } from "./seekers.rules.ts";
 
 /** What forbids a pair. Staff may overrule 同一医療機関 alone, with a reason (A19). */
@@ -39,50 +40,51 @@ export function sharedHalves(
   return [...seeker.wishes.keys()].filter((at) => offered.get(at)?.has(host.id) ?? false);
 }
 
-export function optionsOf(seeker: Seeker, host: Host, shared: readonly HalfDay[]): Option[] {
-  const apart = themeCost(seeker, host) + blockCost(seeker, host) + rideCost(seeker, host) + wishedCost(seeker, host);
+export function optionsOf(seeker: Seeker, host: Host, shared: readonly HalfDay[], weights: Weights): Option[] {
+  const apart =
+    themeCost(seeker, host, weights) +
+    blockCost(seeker, host, weights) +
+    rideCost(seeker, host, weights) +
+    wishedCost(seeker, host, weights);
   return shared.map((at) => ({
     seeker,
     host,
     at,
-    mismatch: apart + RANK_STEP * ((seeker.wishes.get(at) ?? 1) - 1),
+    mismatch: apart + weights.希望順位 * ((seeker.wishes.get(at) ?? 1) - 1),
     shared: shared.length,
   }));
 }
 
-/** Each rank below the first wish: a later date costs the applicant another day off, as much as one theme missed. */
-export const RANK_STEP = 2;
-/** Each wished theme that the host does not show, three at most: the visit still teaches, only less of it. */
-export const THEME_MISSED = 2;
+/*
+ * Why the standard weights are what they are: a rank below the first wish (2) costs the applicant another day off, as much
+ * as one theme missed (2): the visit still teaches, only less of it. A block not wished for (3) is half an hour more of
+ * travel each way: more than one rank, less than all themes missed. No ride for one who comes by public transport (1) can
+ * be arranged, so it only decides between equals. Another instructor than the one wished for by name (4): two ranks.
+ */
+const RANKS_BELOW_FIRST = 4;
 const THEMES_COUNTED = 3;
-/** A block not wished for: half an hour more of travel each way, more than one rank, less than all themes missed. */
-export const BLOCK_MISSED = 3;
-/** No ride for one who comes by public transport: it can be arranged, so it only decides between equals. */
-export const NO_RIDE = 1;
-/** Another instructor than the one wished for by name: as much as two ranks. */
-export const OTHER_THAN_WISHED = 4;
-/** 4 ranks, 3 themes, block, ride and name: no option's mismatch is beyond this. */
-export const MISMATCH_MAX = 4 * RANK_STEP + THEMES_COUNTED * THEME_MISSED + BLOCK_MISSED + NO_RIDE + OTHER_THAN_WISHED;
+/** 4 ranks, 3 themes, block, ride and name, all of them heavy: no option's mismatch is beyond this. */
+export const MISMATCH_MAX = (RANKS_BELOW_FIRST + THEMES_COUNTED + 3) * HEAVIEST;
 
 export const themesMet = (seeker: Seeker, host: Host): string[] =>
   [...new Set(seeker.row.themes)].filter((theme) => host.themes.includes(theme));
 
-function themeCost(seeker: Seeker, host: Host): number {
+function themeCost(seeker: Seeker, host: Host, weights: Weights): number {
   const missed = new Set(seeker.row.themes).size - themesMet(seeker, host).length;
-  return THEME_MISSED * Math.min(THEMES_COUNTED, missed);
+  return weights.テーマ * Math.min(THEMES_COUNTED, missed);
 }
 
 /** A host whose block is not filled in counts as elsewhere: that it fits cannot be shown. */
-function blockCost({ row }: Seeker, host: Host): number {
-  return row.blocks.length === 0 || row.blocks.includes(host.block) ? 0 : BLOCK_MISSED;
+function blockCost({ row }: Seeker, host: Host, weights: Weights): number {
+  return row.blocks.length === 0 || row.blocks.includes(host.block) ? 0 : weights.ブロック;
 }
 
-function rideCost({ row }: Seeker, host: Host): number {
-  return row.transport === "公共交通機関" && host.ride === false ? NO_RIDE : 0;
+function rideCost({ row }: Seeker, host: Host, weights: Weights): number {
+  return row.transport === "公共交通機関" && host.ride === false ? weights.移動 : 0;
 }
 
 export const isWished = (seeker: Seeker, host: Host): boolean => seeker.wishedName === nameKey(host.name);
 
-function wishedCost(seeker: Seeker, host: Host): number {
-  return seeker.wishedName === "" || isWished(seeker, host) ? 0 : OTHER_THAN_WISHED;
+function wishedCost(seeker: Seeker, host: Host, weights: Weights): number {
+  return seeker.wishedName === "" || isWished(seeker, host) ? 0 : weights.希望指導医;
 }

@@ -1,8 +1,17 @@
 /** What the city decided about matching, and the day on which a run takes place. Pure. */
 import { addDays, firstDay, lastDay, parseDay, type Day } from "../../core/calendar.ts";
-import { OfficeError } from "../../core/errors.ts";
-import { settings, SETTINGS_SHEET, type SettingValues } from "../../settings.ts";
+import { settings, type SettingKey, type SettingValues } from "../../settings.ts";
 import { APPLICANT_CLASSES, type ApplicantClass } from "../../tables/words.ts";
+import {
+  FIT_RULES,
+  PEOPLE_RULES,
+  WEIGHT_WORDS,
+  WISHES,
+  type FitRule,
+  type PeopleRule,
+  type Weights,
+} from "./order.rules.ts";
+import { reserveOf, settingError, type Reserve } from "./reserve-setting.rules.ts";
 
 export interface Policy {
   readonly fiscalYear: number;
@@ -14,6 +23,17 @@ export interface Policy {
   readonly priorityOrder: readonly ApplicantClass[];
   /** R39; the place of its exception on 1 January (R40). */
   readonly oncePerYear: boolean;
+  /** Who comes first once the number decided is as high as it can be. */
+  readonly peopleOrder: readonly PeopleRule[];
+  /** Which pairs are better, once it stands fast who is served. */
+  readonly fitOrder: readonly FitRule[];
+  readonly weights: Weights;
+  /** Undefined where nothing is kept, or its day is over. */
+  readonly reserve: Reserve | undefined;
+  /** Days after which an application should wait for no regular day of proposals any more. */
+  readonly longestWait: number;
+  /** Days of the month on which proposals are made for everybody, in order. */
+  readonly batchDays: readonly number[];
 }
 
 /** Throws OfficeError naming the setting that is empty or cannot be read. */
@@ -25,8 +45,14 @@ export function policyOf(values: SettingValues, today: Day): Policy {
     today,
     from: from < firstDay(fiscalYear) ? firstDay(fiscalYear) : from,
     to: lastDay(fiscalYear),
-    priorityOrder: values.need("priorityOrder").map(knownClass),
+    priorityOrder: values.need("priorityOrder").map((name) => knownClass("priorityOrder", name)),
     oncePerYear: true,
+    peopleOrder: orderOf("peopleOrder", values.get("peopleOrder"), PEOPLE_RULES),
+    fitOrder: orderOf("fitOrder", values.get("fitOrder"), FIT_RULES),
+    weights: weightsOf(values.get("weights")),
+    reserve: reserveOf(values, today, (name) => knownClass("reserveClass", name)),
+    longestWait: values.get("longestWait") ?? Number(settings.longestWait.standard),
+    batchDays: batchDaysOf(values.get("batchDays")),
   };
 }
 
@@ -34,21 +60,68 @@ function windowStart(typed: string, today: Day): Day {
   if (typed === "") return addDays(today, 1);
   const from = parseDay(typed);
   if (from !== "") return from;
-  const { name, example } = settings.wishWindowFrom;
-  throw new OfficeError(
-    `「${name}」の「${typed}」は日付として読めません`,
-    { sheet: SETTINGS_SHEET, key: name },
-    `日付を書くか、空にしてから、もう一度実行してください（例：${example}）`,
+  throw settingError(
+    "wishWindowFrom",
+    `の「${typed}」は日付として読めません`,
+    `日付を書くか、空にしてから、もう一度実行してください（例：${settings.wishWindowFrom.example}）`,
   );
 }
 
-function knownClass(name: string): ApplicantClass {
+function knownClass(setting: SettingKey, name: string): ApplicantClass {
   const known = APPLICANT_CLASSES.find((each) => each === name);
   if (known) return known;
-  const setting = settings.priorityOrder.name;
-  throw new OfficeError(
-    `「${setting}」に知らない対象区分「${name}」があります`,
-    { sheet: SETTINGS_SHEET, key: setting },
+  throw settingError(
+    setting,
+    `に知らない対象区分「${name}」があります`,
     `次の語を「、」で区切って書いてください：${APPLICANT_CLASSES.join("、")}`,
+  );
+}
+
+/** A setting that an older workbook does not have yet means its standard. */
+const typedOr = (key: "peopleOrder" | "fitOrder" | "weights" | "batchDays", typed: readonly string[]): string[] =>
+  typed.length > 0 ? [...typed] : String(settings[key].standard).split("、");
+
+function orderOf<R extends string>(
+  key: "peopleOrder" | "fitOrder",
+  typed: readonly string[],
+  rules: readonly R[],
+): readonly R[] {
+  const order = typedOr(key, typed);
+  const known = order.flatMap((name) => rules.find((rule) => rule === name) ?? []);
+  if (known.length === order.length && known.length === rules.length && new Set(known).size === rules.length)
+    return known;
+  throw settingError(
+    key,
+    `の「${order.join("、")}」は読めません`,
+    `次の語をどれも一度ずつ、先にするものから「、」で区切って書いてください：${rules.join("、")}`,
+  );
+}
+
+/** Every wish once, each with its word. */
+function weightsOf(typed: readonly string[]): Weights {
+  const parts = typedOr("weights", typed);
+  const found = new Map(parts.flatMap((part) => weightOf(part)));
+  if (found.size === WISHES.length && parts.length === WISHES.length) return Object.fromEntries(found) as Weights;
+  throw settingError(
+    "weights",
+    `の「${parts.join("、")}」は読めません`,
+    `${WISHES.join("、")}のどれにも、${Object.keys(WEIGHT_WORDS).join("、")}のどれかを付けて書いてください（例：${settings.weights.example}）`,
+  );
+}
+
+function weightOf(part: string): (readonly [string, number])[] {
+  const [wish = "", word = ""] = part.split("は");
+  const weight = Object.entries(WEIGHT_WORDS).find(([name]) => name === word)?.[1];
+  return weight !== undefined && WISHES.some((name) => name === wish) ? [[wish, weight]] : [];
+}
+
+function batchDaysOf(typed: readonly string[]): number[] {
+  const parts = typedOr("batchDays", typed);
+  const days = parts.map((part) => Number(/^(\d{1,2})日$/.exec(part)?.[1] ?? 0));
+  if (days.every((day) => day >= 1 && day <= 31)) return [...new Set(days)].sort((a, b) => a - b);
+  throw settingError(
+    "batchDays",
+    `の「${parts.join("、")}」は読めません`,
+    `毎月の日を「、」で区切って書いてください（例：${settings.batchDays.example}）`,
   );
 }

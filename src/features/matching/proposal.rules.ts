@@ -1,9 +1,9 @@
 /** A run of matching as a plan: which rows of マッチング to change, to close and to add. Pure. */
 import { blankRow } from "../../core/table.ts";
 import { cases, type Case } from "../../tables/cases.ts";
-import { arrange } from "./arrangement.rules.ts";
+import { alternativesTexts } from "./alternatives.rules.ts";
+import type { Standing } from "./arrangement.rules.ts";
 import {
-  attemptOf,
   changed,
   nextCaseId,
   proposedValues,
@@ -11,14 +11,17 @@ import {
   unmatchedValues,
   type CasePatch,
 } from "./case-rows.rules.ts";
-import { blocksAt, sharedAt, type Desk } from "./desk.rules.ts";
+import type { Desk } from "./desk.rules.ts";
 import { fingerprint, runIdOf } from "./fingerprint.rules.ts";
-import { judge, type Judged } from "./judgement.rules.ts";
-import { optionsOf, type Option } from "./pairs.rules.ts";
-import { seatsOf, type Taken } from "./seats.rules.ts";
+import { judgementEffects } from "./judgement-effects.rules.ts";
+import type { Judged } from "./judgement.rules.ts";
+import type { Option } from "./pairs.rules.ts";
+import { currentRows, placementOf, type Placement } from "./placement.rules.ts";
+import { compareWithReception, type ReceptionComparison } from "./reception.rules.ts";
+import { seatsOf } from "./seats.rules.ts";
 import type { Seeker } from "./seekers.rules.ts";
 import { selectionReason } from "./selection.rules.ts";
-import { FreeHalves, funnelOf, oncePerYearReason, unmatchedReason } from "./unmatched.rules.ts";
+import { oncePerYearReason, unmatchedTexts } from "./unmatched.rules.ts";
 
 export interface ProposalPlan {
   readonly hash: string;
@@ -34,44 +37,53 @@ export interface ProposalPlan {
   readonly expired: number;
   /** Judgements that cannot be done: staff must see them, their rows stay as they are. */
   readonly problems: readonly Judged[];
+  /** What the record of the run is made of. */
+  readonly placement: Placement;
+  readonly byReception: ReceptionComparison;
 }
 
-export function planProposals(sheetsAt: Desk): ProposalPlan {
-  const judged = judge(sheetsAt);
-  const desk = withRefusals(sheetsAt, judged);
-  const expired = expiredRows(desk, judged);
-  const held = judged.filter((each) => (each.kind === "problem" || each.option) && !expired.has(each.row.caseId));
-  const pins = held.flatMap(({ option }) => (option ? [takenBySeat(option)] : []));
-  const { toPlace, doubled } = waiting(desk, held);
-  const placed = placeAll(desk, toPlace, pins);
-  const hash = fingerprint(sheetsAt, judged, desk.history.refused);
-  const current = currentRows(judged, expired);
+/** `stay`: what applications keep among equals; a run of its own, so it counts in the fingerprint. */
+export function planProposals(sheetsAt: Desk, stay?: Standing): ProposalPlan {
+  const placement = placementOf(sheetsAt, stay === undefined ? {} : { stay });
+  const { desk, judged, expired, held, pins, doubled } = placement;
+  const placed = resultsOf(sheetsAt, placement);
+  const twice = doubled.map(({ seeker, other }) => ({
+    seeker,
+    values: unmatchedValues(desk, seeker, oncePerYearReason(other)),
+  }));
+  const hash = fingerprint(sheetsAt, judged, desk.history.refused, stay);
   const proposed = placed.flatMap(({ option }) => option ?? []);
   return {
     hash,
     runId: runIdOf(hash),
-    ...rowsOf(desk, judged, [...placed, ...doubled], current, hash),
+    ...rowsOf(placement, [...placed, ...twice], judgementEffects(sheetsAt, placement), hash),
     closings: closingsOf(judged, expired),
     proposed,
-    unmatched: placed.length + doubled.length - proposed.length,
+    unmatched: placed.length + twice.length - proposed.length,
     kept: pins.length,
     refused: judged.filter(({ kind }) => kind === "refuse").length,
     expired: expired.size,
     problems: held.filter(({ kind }) => kind === "problem"),
+    placement,
+    byReception: compareWithReception(placement),
   };
 }
 
 /** Results go into the open row of their application, or into a new one. */
 function rowsOf(
-  desk: Desk,
-  judged: readonly Judged[],
+  placement: Placement,
   results: readonly Result[],
-  current: ReadonlyMap<string, Case>,
+  effects: ReadonlyMap<string, string>,
   hash: string,
 ): Pick<ProposalPlan, "details" | "appends"> {
+  const { desk, judged } = placement;
+  const current = currentRows(placement);
   const checks = judged.map(({ row, kind, text }) => ({
     row,
-    values: { verdictCheck: kind === "refuse" ? "見送りにしました" : text },
+    values: {
+      verdictCheck: kind === "refuse" ? "見送りにしました" : text,
+      effect: effects.get(row.caseId) ?? "",
+    },
   }));
   const run = { runId: runIdOf(hash), inputHash: hash };
   const updates = results.flatMap(({ seeker, values }) => {
@@ -95,83 +107,30 @@ function closingsOf(judged: readonly Judged[], expired: ReadonlySet<string>): Ca
   ];
 }
 
-/** A pair that staff are about to refuse is refused for this run already. */
-function withRefusals(desk: Desk, judged: readonly Judged[]): Desk {
-  const refused = new Map([...desk.history.refused].map(([key, ids]) => [key, new Set(ids)]));
-  for (const { row, kind } of judged)
-    if (kind === "refuse")
-      refused.set(row.applicationId, (refused.get(row.applicationId) ?? new Set()).add(row.instructorId));
-  return { ...desk, history: { ...desk.history, refused } };
-}
-
-/** Open rows whose application waits no longer, and unjudged doubles of an application that has another open row. */
-function expiredRows(desk: Desk, judged: readonly Judged[]): ReadonlySet<string> {
-  const gone = desk.open.filter(
-    (row) =>
-      row.fiscalYear === desk.policy.fiscalYear &&
-      desk.applicants.has(row.applicationId) &&
-      !desk.seekerById.has(row.applicationId),
-  );
-  const busy = new Set(
-    judged.filter(({ kind }) => kind !== "none" && kind !== "refuse").map(({ row }) => row.applicationId),
-  );
-  const unjudged = judged.filter(({ kind }) => kind === "none").map(({ row }) => row);
-  const newest = new Map(
-    unjudged.map((row) => [row.applicationId, row] as const).sort(([, a], [, b]) => attemptOf(a) - attemptOf(b)),
-  );
-  const doubles = unjudged.filter((row) => busy.has(row.applicationId) || newest.get(row.applicationId) !== row);
-  return new Set([...gone, ...doubles].map((row) => row.caseId));
-}
-
 interface Result {
   readonly seeker: Seeker;
   readonly option?: Option | undefined;
   readonly values: Partial<Case>;
 }
 
-/** Who takes part in this run, and those who do not since the same person is served or applied already (R39). */
-function waiting(desk: Desk, held: readonly Judged[]): { toPlace: Seeker[]; doubled: Result[] } {
-  const busy = new Set(held.map(({ row }) => row.applicationId));
-  const holder = new Map(desk.policy.oncePerYear ? desk.history.served : []);
-  for (const { row, option } of held) if (option) holder.set(option.seeker.person, row.caseId);
-  const toPlace: Seeker[] = [];
-  const doubled: Result[] = [];
-  for (const seeker of desk.seekers) {
-    if (busy.has(seeker.id)) continue;
-    const other = holder.get(seeker.person);
-    if (other === undefined) {
-      holder.set(seeker.person, seeker.id);
-      toPlace.push(seeker);
-    } else doubled.push({ seeker, values: unmatchedValues(desk, seeker, oncePerYearReason(other)) });
-  }
-  return { toPlace, doubled };
-}
-
-function placeAll(desk: Desk, seekers: readonly Seeker[], pins: readonly Taken[]): Result[] {
-  const { policy, roster } = desk;
-  const options = seekers.flatMap((seeker) =>
-    roster.hosts.flatMap((host) =>
-      blocksAt(desk, seeker, host).length > 0 ? [] : optionsOf(seeker, host, sharedAt(desk, seeker, host)),
-    ),
-  );
-  const before = seatsOf([...desk.live, ...pins]);
-  const served = arrange({ seekers, hosts: roster.hosts, options, seats: before, policy });
+function resultsOf(sheetsAt: Desk, placement: Placement): Result[] {
+  const { desk, pins, question } = placement;
+  const { served } = placement.arrangement;
+  const { seekers } = question;
+  const alternatives = alternativesTexts(placement);
   const after = seatsOf([...desk.live, ...pins, ...[...served.values()].map(takenBySeat)]);
   const decided = seatsOf(desk.live);
-  const free = new FreeHalves(desk, after);
+  const unmatched = unmatchedTexts(sheetsAt, placement, after);
   return seekers.map((seeker) => {
     const option = served.get(seeker.id);
     if (option) {
       const load = { decided: decided.load(option.host), planned: after.load(option.host) - decided.load(option.host) };
-      return { seeker, option, values: proposedValues(desk, option, selectionReason(option, load, policy)) };
+      const words = {
+        reason: selectionReason(option, load, desk.policy),
+        alternatives: alternatives.get(seeker.id) ?? "",
+      };
+      return { seeker, option, values: proposedValues(desk, option, words) };
     }
-    const funnel = funnelOf(desk, seeker, before);
-    return { seeker, values: unmatchedValues(desk, seeker, unmatchedReason(seeker, funnel, free.for(funnel.open))) };
+    return { seeker, values: unmatchedValues(desk, seeker, unmatched.get(seeker.id) ?? "") };
   });
-}
-
-/** The open row of each application that this run writes into. */
-function currentRows(judged: readonly Judged[], expired: ReadonlySet<string>): Map<string, Case> {
-  const free = judged.filter(({ kind, row }) => kind === "none" && !expired.has(row.caseId));
-  return new Map(free.map(({ row }) => [row.applicationId, row]));
 }

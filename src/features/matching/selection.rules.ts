@@ -2,6 +2,8 @@
  * 選定理由: three lines that anyone at the office can check against the sheets. They name no other applicant and no
  * other applicant's rank.
  */
+import { wareki } from "../../core/calendar.ts";
+import type { FitRule, PeopleRule } from "./order.rules.ts";
 import { isWished, themesMet, type Option } from "./pairs.rules.ts";
 import type { Policy } from "./policy.rules.ts";
 import { halfText } from "./words.rules.ts";
@@ -17,6 +19,12 @@ export interface Load {
 /** Why this pair, for a proposal of a run. */
 export function selectionReason(option: Option, load: Load, policy: Policy): string {
   return [possible(option), fit(option, load), order(option, policy)].join("\n");
+}
+
+/** Why this pair, where staff had one application served before all others. */
+export function nowReason(option: Option, load: Load, policy: Policy): string {
+  const [standing, rule] = [standingText(option, policy), rulesText(policy)];
+  return [possible(option), fit(option, load), `${standing}。この申込みを先に組むことにし、${rule}`].join("\n");
 }
 
 /** Why this pair, where staff named the instructor themselves. */
@@ -64,7 +72,9 @@ function burden({ host }: Option, { decided, planned }: Load): string {
   return `負担：今年度は決定済み${decided}人、提案中${planned}人（年上限${host.yearLimit}人）`;
 }
 
-function order({ seeker }: Option, policy: Policy): string {
+const order = (option: Option, policy: Policy): string => `${standingText(option, policy)}。${rulesText(policy)}`;
+
+function standingText({ seeker }: Option, policy: Policy): string {
   const name = seeker.row.applicantClass;
   const place = policy.priorityOrder.findIndex((each) => each === name) + 1;
   const standing = [
@@ -72,5 +82,27 @@ function order({ seeker }: Option, policy: Policy): string {
     name === "" ? "対象区分は空" : `対象区分は${name}（${place === 0 ? "優先順の定めなし" : `優先順${place}番目`}）`,
     `待機${seeker.waitingDays}日`,
   ].join("、");
-  return `順：${standing}。決定済みと判断済みの案件を動かさずに、決まる人数を最も多くし、次に初めての人、対象区分、待機日数の順に優先し、希望との違い、負担の偏りの順に小さくした組合せです`;
+  return `順：${standing}`;
 }
+
+/** What the run did, in the order that the settings give (人の優先の順、組合せの優先の順、留保). */
+function rulesText({ peopleOrder, fitOrder, reserve }: Policy): string {
+  const people = peopleOrder.map((rule) => PEOPLE_WORDS[rule]).join("、");
+  const fit = fitOrder.map((rule) => FIT_WORDS[rule]).join("、");
+  const kept =
+    reserve === undefined
+      ? ""
+      : `、年上限の合計の${reserve.share}%を${reserve.for}のために${wareki(reserve.until)}まで留保して`;
+  return `決定済みと判断済みの案件を動かさずに${kept}、決まる人数を最も多くし、次に${people}の順に優先し、${fit}の順に小さくした組合せです`;
+}
+
+const PEOPLE_WORDS: Readonly<Record<PeopleRule, string>> = {
+  初めての受講: "初めての人",
+  対象区分: "対象区分",
+  待機日数: "待機日数",
+};
+const FIT_WORDS: Readonly<Record<FitRule, string>> = {
+  希望との違い: "希望との違い",
+  負担の平準化: "負担の偏り",
+  合う日の余裕: "合う日の少なさ",
+};

@@ -1,13 +1,27 @@
 /** Why an application got nobody: the conditions that bind, with counts, and the smallest change that would help (7d). Pure. */
 import { daysFrom, HALVES, halfDay, offers, type HalfDay } from "../../core/halfday.ts";
+import { contestsOf, type Contest } from "./contest.rules.ts";
 import { blocksAt, sharedAt, type Desk } from "./desk.rules.ts";
 import type { Host } from "./hosts.rules.ts";
 import { BLOCKS, type Block } from "./pairs.rules.ts";
+import type { Placement } from "./placement.rules.ts";
+import type { Policy } from "./policy.rules.ts";
+import { remedyText } from "./remedy-measures.rules.ts";
+import { Remedies, type Remedy } from "./remedy.rules.ts";
 import { fullLimit, type Limit, type Seats } from "./seats.rules.ts";
 import type { Seeker } from "./seekers.rules.ts";
 import { halvesText } from "./words.rules.ts";
 
-export type Code = "年1回済" | "承諾前" | "職種対象外" | "組合せ不可" | "日程不一致" | "上限到達" | "枠の競合";
+export type Code =
+  | "年1回済"
+  | "承諾前"
+  | "職種対象外"
+  | "組合せ不可"
+  | "日程不一致"
+  | "上限到達"
+  | "枠の競合"
+  /** There is a seat, but the city keeps it for others until a day. */
+  | "留保";
 
 /** The funnel of one application: how many instructors are left after each condition. */
 export interface Funnel {
@@ -25,10 +39,12 @@ export interface Funnel {
   readonly places: number;
   /** Places that were full before the run, by the first limit that was reached. */
   readonly full: ReadonlyMap<Limit, number>;
+  /** Who filled the others, in the words of the city's order. */
+  readonly rivals: string;
 }
 
 /** `before`: seats as decided and judged cases left them, before this run proposed anything. */
-export function funnelOf(desk: Desk, seeker: Seeker, before: Seats): Funnel {
+export function funnelOf(desk: Desk, seeker: Seeker, before: Seats, contest?: Contest): Funnel {
   const blocked = new Map<Block, number>();
   const open: Host[] = [];
   for (const host of desk.roster.hosts) {
@@ -52,9 +68,15 @@ export function funnelOf(desk: Desk, seeker: Seeker, before: Seats): Funnel {
     dated: shared.filter(({ halves }) => halves.length > 0).length,
     places: shared.reduce((sum, { halves }) => sum + halves.length, 0),
     full,
+    rivals: rivalsText(desk.policy),
   };
-  return { code: codeOf(counts), ...counts };
+  const code = codeOf(counts);
+  return { code: code === "枠の競合" && contest?.reserved === true ? "留保" : code, ...counts };
 }
+
+/** With a reserve, those for whom seats are kept may also come first. */
+const rivalsText = ({ peopleOrder, reserve }: Policy): string =>
+  `順（${peopleOrder.join("、")}）が先か同じ申込み${reserve === undefined ? "" : `か、留保の対象（${reserve.for}）の申込み`}`;
 
 function count<K>(counts: Map<K, number>, key: K): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -69,8 +91,19 @@ function codeOf({ accepted, profession, open, dated, places, full }: Omit<Funnel
   return [...full.values()].reduce((sum, n) => sum + n, 0) === places ? "上限到達" : "枠の競合";
 }
 
-/** The text of 選定理由 for an application without a proposal. `helps`: half-days that would be enough to be served. */
-export function unmatchedReason(seeker: Seeker, funnel: Funnel, helps: readonly HalfDay[]): string {
+/** What a run found out about an application without a proposal, besides the funnel. */
+export interface Findings {
+  readonly contest: Contest | undefined;
+  readonly remedy: Remedy;
+  /** Half-days that would be enough to be served, for a run too large to look for the smallest change. */
+  readonly helps: readonly HalfDay[];
+}
+
+/**
+ * The text of 選定理由 for an application without a proposal. It stays inside the office: a letter takes the code and the
+ * half-days of the applicant alone (letters/selection.ts), never those who contend, nor what an instructor could do.
+ */
+export function unmatchedReason(seeker: Seeker, funnel: Funnel, findings: Findings): string {
   return [
     `未成立：${funnel.code}`,
     `承諾：在任の指導医${funnel.inOffice}人のうち、今年度の受入れを承諾した人は${funnel.accepted}人`,
@@ -78,7 +111,8 @@ export function unmatchedReason(seeker: Seeker, funnel: Funnel, helps: readonly 
     blockLine(funnel),
     dateLine(seeker, funnel),
     seatLine(funnel),
-    `次の一手：${nextStep(funnel, helps)}`,
+    findings.contest?.text ?? "",
+    `次の一手：${nextStep(funnel, findings)}`,
   ]
     .filter((line) => line !== "")
     .join("\n");
@@ -103,23 +137,57 @@ function dateLine(seeker: Seeker, { open, dated }: Funnel): string {
  * seat that this application could take held by one of lower rank, exchanging the two would better the basis. And were
  * one of its places free at half-day, month and year alike, one more could be served.
  */
-function seatLine({ code, places, full }: Funnel): string {
-  if (code !== "上限到達" && code !== "枠の競合") return "";
+function seatLine({ code, places, full, rivals }: Funnel): string {
+  if (code !== "上限到達" && code !== "枠の競合" && code !== "留保") return "";
   const reached = [...full].map(([limit, n]) => `${limit}${n}つ`).join("、");
   const before = full.size === 0 ? "" : `うち決定済みと判断済みの案件で埋まった枠：${reached}。`;
-  const rest =
-    code === "上限到達"
-      ? "空いた枠はありませんでした"
-      : "残りの枠は、順（初めての受講、対象区分、待機日数）が先か同じ申込みで埋まります";
-  return `枠：希望に合う枠は${places}つ。${before}${rest}`;
+  return `枠：希望に合う枠は${places}つ。${before}${REST[code].replace("{{だれ}}", rivals)}`;
 }
 
-function nextStep({ code, open }: Funnel, helps: readonly HalfDay[]): string {
-  if (helps.length > 0) return `希望日に次の半日のどれかが加わると組めます：${halvesText(helps)}`;
+const REST = {
+  上限到達: "空いた枠はありませんでした",
+  枠の競合: "残りの枠は、{{だれ}}で埋まります",
+  留保: "枠は残っていますが、留保のため、この対象区分ではもう使えません",
+} as const;
+
+function nextStep(funnel: Funnel, { remedy, helps }: Findings): string {
+  if (remedy.kind === "found") return remedy.days.length > 0 ? addDays(remedy.days) : remedyText(remedy.measures);
+  if (remedy.kind === "unsought" && helps.length > 0) return addDays(helps);
+  const none = funnel.open.length > 0 || funnel.blocked.has("除外") ? UNCHANGEABLE[remedy.kind] : "";
+  return `${none}${advice(funnel)}`;
+}
+
+/** Letters read this sentence (letters/selection.ts). */
+const addDays = (days: readonly HalfDay[]): string => `希望日に次の半日のどれかが加わると組めます：${halvesText(days)}`;
+
+const UNCHANGEABLE = {
+  none: "希望日、除外、受入可能日、受入人数のうち2つまでを変えても、いま組めている人を外さずには組めません。",
+  unsought: "申込みが多いため、変えると組めるものを探し終えていません。",
+} as const;
+
+function advice({ code, open }: Funnel): string {
   if (code === "承諾前") return "年度委嘱の承諾を指導医に確かめてください";
   if (code === "職種対象外") return "受入職種を広げられる指導医がいるか、医師会に相談してください";
   if (open.length === 0) return "別の指導医を加えるか、同一医療機関のときは「変更」と理由を書いて認めることができます";
-  return "空いた枠が残っていません。指導医の受入人数か受入可能日を増やせるか、医師会に相談してください";
+  if (code === "留保") return "留保の期限を待つか、「判断」で職員が決めることができます";
+  return "指導医の受入人数や受入可能日を大きく増やせるか、医師会に相談してください";
+}
+
+/** 選定理由 of everybody whom a run did not serve. `sheetsAt` is what it was given, `after` the seats that it left. */
+export function unmatchedTexts(sheetsAt: Desk, placement: Placement, after: Seats): ReadonlyMap<string, string> {
+  const { desk, question, arrangement } = placement;
+  const contestOf = contestsOf(placement);
+  const remedies = new Remedies(sheetsAt, placement);
+  const free = new FreeHalves(desk, after);
+  const waiting = question.seekers.filter(({ id }) => !arrangement.served.has(id));
+  return new Map(
+    waiting.map((seeker, index) => {
+      const contest = contestOf(seeker);
+      const funnel = funnelOf(desk, seeker, question.seats, contest);
+      const remedy = remedies.for(seeker, waiting.length - index - 1);
+      return [seeker.id, unmatchedReason(seeker, funnel, { contest, remedy, helps: free.for(funnel.open) })];
+    }),
+  );
 }
 
 /** An application whose person is served already, or applied twice: nothing was tried for it (R39). */

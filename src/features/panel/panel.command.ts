@@ -29,6 +29,7 @@ export function panelData(context: Context): PanelData {
   const lenient = { lenient: true };
   const { rows } = context;
   const desk = {
+    today: context.today,
     settings: settingValues(rows.read(settingRows, lenient)),
     applicants: rows.read(applicants, lenient),
     instructors: rows.read(instructors, lenient),

@@ -1,8 +1,9 @@
 /** 作業パネル: what waits at the desk, in the order of the flow, each with the one command that takes it on. Pure. */
+import { daysBetween, type Day } from "../../core/calendar.ts";
 import { approvalOf, needsApproval } from "../../letters/approval.ts";
 import { methodOf } from "../../letters/material.ts";
 import { letterOf } from "../../letters/index.ts";
-import type { SettingValues } from "../../settings.ts";
+import { settings as declared, type SettingValues } from "../../settings.ts";
 import type { Applicant } from "../../tables/applicants.ts";
 import type { Case } from "../../tables/cases.ts";
 import type { Review } from "../../tables/desk.ts";
@@ -11,6 +12,7 @@ import type { Batch, Notice } from "../../tables/notices.ts";
 import type { Card } from "./card.rules.ts";
 
 export interface Desk {
+  readonly today: Day;
   readonly settings: SettingValues;
   readonly applicants: readonly Applicant[];
   readonly instructors: readonly Instructor[];
@@ -41,19 +43,28 @@ function intakeCards({ applicants, reviews }: Desk): Card[] {
   ];
 }
 
-function matchingCards({ applicants, cases, settings }: Desk): Card[] {
+function matchingCards({ today, applicants, cases, settings }: Desk): Card[] {
   const open = cases.filter((row) => row.state === "提案" || row.state === "未成立");
   const proposed = new Set(open.filter((row) => row.state === "提案").map((row) => row.applicationId));
   const waiting = applicants.filter((row) => row.state === "選定待ち" && !proposed.has(row.applicationId));
   const judged = open.filter((row) => row.verdict !== "");
+  const longest = settings.get("longestWait") ?? Number(declared.longestWait.standard);
+  const late = waiting.filter(
+    (row) => row.receivedAt !== "" && daysBetween(row.receivedAt.slice(0, 10), today) > longest,
+  );
   const approves = needsApproval("決定連絡票（受講者用）", settings);
   return [
     {
       title: "組合せを待つ申込み",
       count: waiting.length,
-      hint: "提案すると、マッチングシートが開きます",
+      hint: `定期の提案日は毎月${settings.get("batchDays").join("、")}です。提案すると、マッチングシートが開きます`,
       step: "propose",
       button: "提案を作る",
+    },
+    {
+      title: `${longest}日を超えて待つ申込み`,
+      count: late.length,
+      hint: `${late.map((row) => `${row.applicationId} ${row.name}`).join("、")}。申込者シートで行を選び、「マッチング > 一人を今組む」`,
     },
     {
       title: "判断を待つ提案",

@@ -57,28 +57,41 @@ const hostOf = (n: number): fc.Arbitrary<Pick<Sheets, "instructors" | "appointme
       openings: openings.map((on) => opening(n, on, "終日")),
     }));
 
+interface Size {
+  readonly seekers: readonly number[];
+  readonly hosts: readonly number[];
+}
+
+const officesOf = ({ seekers: people, hosts: doctors }: Size): fc.Arbitrary<Sheets> =>
+  fc
+    .tuple(fc.constantFrom(...people), fc.constantFrom(...doctors))
+    .chain(([seekers, hosts]) =>
+      fc.record({
+        applicants: fc.tuple(...Array.from({ length: seekers }, (_, index) => applicantOf(index + 1))),
+        hosts: fc.tuple(...Array.from({ length: hosts }, (_, index) => hostOf(index + 1))),
+        decided: fc.array(fc.record({ host: fc.integer({ min: 1, max: 4 }), on: day }), { maxLength: 2 }),
+        refusal: fc.option(fc.integer({ min: 1, max: 4 })),
+      }),
+    )
+    .map(({ applicants, hosts, decided, refusal }) => ({
+      applicants: [...applicants, ...decided.map((_, index) => applicant(50 + index, { state: "決定" }))],
+      instructors: hosts.flatMap((host) => host.instructors),
+      appointments: hosts.flatMap((host) => host.appointments),
+      openings: hosts.flatMap((host) => host.openings),
+      pastVisits: [],
+      cases: [
+        ...decided.map(({ host, on }, index) => matched(50 + index, host, { state: "決定", day: on })),
+        ...(refusal === null ? [] : [matched(1, refusal, { state: "見送り" })]),
+      ],
+    }));
+
 /** Up to 6 applications, 4 instructors, two seats held by decided cases, and an earlier refusal. */
-export const offices: fc.Arbitrary<Sheets> = fc
-  .tuple(fc.constantFrom(6, 5, 3, 1, 0), fc.constantFrom(4, 3, 2, 0))
-  .chain(([seekers, hosts]) =>
-    fc.record({
-      applicants: fc.tuple(...Array.from({ length: seekers }, (_, index) => applicantOf(index + 1))),
-      hosts: fc.tuple(...Array.from({ length: hosts }, (_, index) => hostOf(index + 1))),
-      decided: fc.array(fc.record({ host: fc.integer({ min: 1, max: 4 }), on: day }), { maxLength: 2 }),
-      refusal: fc.option(fc.integer({ min: 1, max: 4 })),
-    }),
-  )
-  .map(({ applicants, hosts, decided, refusal }) => ({
-    applicants: [...applicants, ...decided.map((_, index) => applicant(50 + index, { state: "決定" }))],
-    instructors: hosts.flatMap((host) => host.instructors),
-    appointments: hosts.flatMap((host) => host.appointments),
-    openings: hosts.flatMap((host) => host.openings),
-    pastVisits: [],
-    cases: [
-      ...decided.map(({ host, on }, index) => matched(50 + index, host, { state: "決定", day: on })),
-      ...(refusal === null ? [] : [matched(1, refusal, { state: "見送り" })]),
-    ],
-  }));
+export const offices: fc.Arbitrary<Sheets> = officesOf({ seekers: [6, 5, 3, 1, 0], hosts: [4, 3, 2, 0] });
+/** So small that every two changes can be tried; instructors receive every profession, so that there is much to try. */
+export const smallOffices: fc.Arbitrary<Sheets> = officesOf({ seekers: [4, 3, 2], hosts: [2, 3, 1] }).map((sheets) => ({
+  ...sheets,
+  appointments: sheets.appointments.map((row) => ({ ...row, professions: [...PROFESSIONS], suspended: false })),
+}));
 
 const HELD = ["提案", "決定", "日程確定", "実施済", "報告済", "支払済"];
 const plainFacility = (name: string): string => name.replace(/^医療法人社団 /, "").replace(/１/g, "1");

@@ -21,6 +21,12 @@ export const policy: Policy = {
   to: "2019-03-31",
   priorityOrder: ["未参入開業医", "参入済み医師", "勤務医", "看護師", "コメディカル", "その他"],
   oncePerYear: true,
+  peopleOrder: ["初めての受講", "対象区分", "待機日数"],
+  fitOrder: ["希望との違い", "負担の平準化", "合う日の余裕"],
+  weights: { 希望順位: 2, テーマ: 2, ブロック: 3, 移動: 1, 希望指導医: 4 },
+  reserve: undefined,
+  longestWait: 14,
+  batchDays: [1, 15],
 };
 
 const four = (n: number): string => String(n).padStart(4, "0");
