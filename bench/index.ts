@@ -5,6 +5,7 @@ import vm from "node:vm";
 import { buildProject, root } from "../scripts/build.ts";
 import { callsBench, lettersBench, SIZES } from "./calls.ts";
 import { matchingBench, matchingTable } from "./matching.ts";
+import { officeRunLines } from "./matching-office.ts";
 import { DAYS, officeDayLines, officeDays } from "./office-day.ts";
 
 const LOADS = 30;
@@ -77,4 +78,5 @@ part(
   "An office day of the office account's triggers",
   table(officeDayLines(officeDays(quick ? DAYS.slice(-1) : DAYS))),
 );
-part("Matching, beside HiGHS", matchingTable(await matchingBench({ quick })));
+part("提案を作る without the sheets: rows of people, instructors and 5 half-days each", table(officeRunLines(quick)));
+part("Matching, beside others", matchingTable(await matchingBench({ quick })));

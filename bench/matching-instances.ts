@@ -1,4 +1,4 @@
-import type { Level, Problem } from "../src/core/assignment/problem.ts";
+import type { Cap, Level, Problem } from "../src/core/assignment/problem.ts";
 import { dice } from "../test/core/assignment/instances.ts";
 
 export interface BenchSize {
@@ -6,22 +6,31 @@ export interface BenchSize {
   readonly hosts: number;
   /** Half-days each host offers; 1 = no calendar, one place of the host's whole capacity. */
   readonly halfDays: number;
+  /** Share of the pairs that suit each other: `dense` 20 %, `sparse` 20 hosts a seeker. */
+  readonly pairs?: "dense" | "sparse";
+  /** `tight`: 3 seats a host; `even`: as many seats as seekers; `ample`: half as many again. */
+  readonly seats?: "tight" | "even" | "ample";
+  /** Four in five seekers get at most 70 % of the seats: the rest is kept. */
+  readonly kept?: boolean;
 }
 
-const SEATS = 3;
-const ELIGIBLE = 20;
 const SHARED = 60;
+const SEATS = { even: 1, ample: 1.5 };
 
-/** A city's year: 20 % of pairs eligible, 3 seats a host; with half-days, also month limits and shared half-days. */
-export function officeInstance({ seekers, hosts, halfDays }: BenchSize): Problem {
+/** A city's year; with half-days, also month limits and shared half-days. */
+export function officeInstance({ seekers, hosts, halfDays, pairs, seats, kept = false }: BenchSize): Problem {
   const roll = dice(seekers * 31 + hosts * 7 + halfDays);
+  const eligible = pairs === "sparse" ? Math.min(1, 20 / hosts) : 0.2;
+  const inYear = seats === undefined || seats === "tight" ? 3 : Math.ceil((SEATS[seats] * seekers) / hosts);
+  const inMonth = halfDays === 1 ? inYear : Math.ceil((2 * inYear) / 3);
+  const atOnce = halfDays === 1 ? inYear : Math.ceil(inYear / 3);
   const months: { host: number; seats: number }[] = [];
   const slots: { month: number; seats: number }[] = [];
   for (let host = 0; host < hosts; host++) {
     const perMonth = halfDays === 1 ? 1 : 3;
     for (let n = 0; n < halfDays; n++) {
-      if (n % perMonth === 0) months.push({ host, seats: halfDays === 1 ? SEATS : 2 });
-      slots.push({ month: months.length - 1, seats: halfDays === 1 ? SEATS : 1 });
+      if (n % perMonth === 0) months.push({ host, seats: inMonth });
+      slots.push({ month: months.length - 1, seats: atOnce });
     }
   }
   const seeker: number[] = [];
@@ -30,7 +39,7 @@ export function officeInstance({ seekers, hosts, halfDays }: BenchSize): Problem
   const slack: number[] = [];
   for (let i = 0; i < seekers; i++) {
     for (let host = 0; host < hosts; host++) {
-      if (roll(100) >= ELIGIBLE) continue;
+      if (roll(1000) >= 1000 * eligible) continue;
       const shared: number[] = [];
       for (let n = 0; n < halfDays; n++) if (halfDays === 1 || roll(100) < SHARED) shared.push(host * halfDays + n);
       const apart = 5 * roll(12) + 3 * roll(3);
@@ -43,8 +52,15 @@ export function officeInstance({ seekers, hosts, halfDays }: BenchSize): Problem
     }
   }
   const options = { seeker: Int32Array.from(seeker), slot: Int32Array.from(slot) };
-  const bare = { seekers, hostSeats: new Array<number>(hosts).fill(SEATS), months, slots, options };
-  return { ...bare, levels: levels(bare, mismatch, slack, roll) };
+  const bare = { seekers, hostSeats: new Array<number>(hosts).fill(inYear), months, slots, options };
+  const caps = kept ? [keep(bare)] : [];
+  return { ...bare, caps, levels: levels(bare, mismatch, slack, roll) };
+}
+
+function keep({ seekers, hostSeats }: Pick<Problem, "seekers" | "hostSeats">): Cap {
+  const seats = Array.from(hostSeats).reduce((sum, n) => sum + n, 0);
+  const others = Array.from({ length: seekers }, (_, i) => i).filter((i) => i % 5 > 0);
+  return { name: "kept for others", seekers: others, most: Math.floor(0.7 * Math.min(seats, seekers)) };
 }
 
 /** The office's levels, in its order. */
