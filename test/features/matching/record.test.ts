@@ -244,20 +244,3 @@ describe("書き換えを見つける", () => {
     expect(check(changed).passed).toBe(true);
   });
 });
-
-test("長い控えは何枚にも分かれ、つなぐと元の文に戻る", () => {
-  const text = textOf(keep(three));
-  const pieces = piecesOf(text, 100);
-  expect(pieces.length).toBeGreaterThan(10);
-  expect(pieces.map(({ content }) => content).join("")).toBe(text);
-  for (const { content, hash } of pieces) expect([content.length <= 100, hash]).toEqual([true, sha256(content)]);
-});
-
-test("控えの文は、全角の文字や空白があっても、セルを通して1字も変わらない", () => {
-  const copy = copyOf(keep(three));
-  const named = copy.problem.levels.map((level) => ({ ...level, name: "希望（　Ａ 1）％ ～" }));
-  const text = copyText({ ...copy, problem: { ...copy.problem, levels: named } });
-  expect(z.parse(runParts.columns.content.cell.schema, text)).toBe(text);
-  const back = copyFrom(text);
-  expect("fault" in back ? "" : back.problem.levels[0]?.name).toBe("希望（　Ａ 1）％ ～");
-});
