@@ -60,7 +60,9 @@ export class Openings {
       const ahead = trials.ahead(wider, me);
       // Whoever stands before takes the new seat: then the other measure must find a second one, for whomever it is.
       const next = ahead === undefined ? { seated: [], who: [me] } : { seated: [ahead], who: trials.waiting };
-      for (const measure of this.opening(list, { taken: [seat], room: wider, ...next })) yield [seat, measure];
+      const found = this.opening(list, { taken: [seat], room: wider, ...next });
+      // Those that open a path alone are seen to below, with what stands in their way.
+      for (const measure of found) if (!alone.has(keyOfSet([measure]))) yield [seat, measure];
     }
     for (const each of lost) for (const other of this.beside(each)) yield [each.measure, other];
   }
@@ -76,9 +78,27 @@ export class Openings {
     if (why === "seat") return this.opening(list, { taken, room, seated: [], who: [this.me] });
     room.seat(this.me);
     // A second place, for the one who took the first.
-    if (why !== "run") return this.opening(list, { taken, room, seated: [this.me], who: [why.to] });
+    if (why !== "run") {
+      const gone = this.takenBefore(measure);
+      const found = this.opening(list, { taken, room, seated: [this.me], who: [why.to] });
+      return found.filter((other) => !gone.has(keyOfSet([other])));
+    }
     const years = this.trials.reserved ? this.years() : [];
     return [...list.all.map((way) => way.measure), ...this.seats(room), ...years];
+  }
+
+  /**
+   * Seats of a year that two who stand before take together with this one: two seats more serve two at most, and a best
+   * choice serves those.
+   */
+  private takenBefore(measure: Measure): ReadonlySet<string> {
+    const { me, trials } = this;
+    const room = trials.roomWith(this.seeker, [measure]);
+    if (measure.kind !== "年上限" || trials.ahead(room, me) === undefined) return new Set();
+    const { stops } = room.around(trials.before(me).filter((each) => !room.sits(each)));
+    return new Set(
+      stops.filter(({ opens }) => opens).flatMap((stop) => this.ways.seat(stop).map((seat) => keyOfSet([seat]))),
+    );
   }
 
   private years(): Measure[] {
@@ -112,20 +132,25 @@ export class Openings {
   private opening(list: WayList, { taken, room, seated, who }: Standing): Measure[] {
     const { movers: movable, stops } = room.around(who.filter((each) => !room.sits(each)));
     const found = new Set<Way>();
-    for (const host of room.landingHosts())
+    const landing = room.landingHosts();
+    for (const host of landing)
       for (const { way, slot } of list.byHost.get(host) ?? []) {
         this.effort.left--;
         if (way.movers.some((mover) => movable.has(mover)) && room.lands(slot)) found.add(way);
       }
-    const seats = stops
-      .flatMap((stop) => this.ways.seat(stop))
-      .filter((seat) => {
-        if (this.effort.left < 0) return false;
-        const wider = this.trials.roomWith(this.seeker, [...taken, seat]);
-        for (const each of seated) wider.seat(each);
-        return who.some((each) => !wider.sits(each) && wider.fits(each));
-      });
+    const seats = stops.flatMap((stop) => {
+      // What leads on past a month or a half-day ends at a host that has room: without one it opens nothing.
+      if (!stop.opens && !landing.has(stop.host)) return [];
+      return this.ways.seat(stop).filter((seat) => stop.opens || this.opens([...taken, seat], seated, who));
+    });
     return [...[...found].map(({ measure }) => measure), ...seats].sort(byMeasure);
+  }
+
+  private opens(measures: readonly Measure[], seated: readonly number[], who: readonly number[]): boolean {
+    if (this.effort.left < 0) return false;
+    const wider = this.trials.roomWith(this.seeker, measures);
+    for (const each of seated) wider.seat(each);
+    return wider.fits(who);
   }
 
   private seats(room: Room): Measure[] {

@@ -13,6 +13,11 @@ export interface Otherwise {
   readonly more: readonly Raise[];
 }
 
+/** A limit that stops somebody; `opens`: one more there is surely enough, since nothing stands behind it. */
+export interface Stop extends Raise {
+  readonly opens: boolean;
+}
+
 /** One more at a limit of a host. */
 export interface Raise {
   readonly host: number;
@@ -56,15 +61,17 @@ export class Room {
   }
 
   /** Who could be made to move by newcomers, themselves included, and which limits stop them there. */
-  around(newcomers: readonly number[]): { movers: ReadonlySet<number>; stops: readonly Raise[] } {
+  around(newcomers: readonly number[]): { movers: ReadonlySet<number>; stops: readonly Stop[] } {
     const { from } = this.spread(newcomers.map((each) => node(SEEKER, each)));
-    const stops = new Map<string, Raise>();
-    const stop = (host: number, limit: Limit): unknown => stops.set(`${limit}/${host}`, { host, limit });
+    const stops = new Map<string, Stop>();
+    const stop = (host: number, limit: Limit, left: number): void => {
+      if (left < 1) stops.set(`${limit}/${host}`, { host, limit, opens: limit === "年上限" && left === 0 });
+    };
     for (const at of from.keys()) {
       const index = at >> 2;
-      if (at % 4 === SLOT && this.leftAtSlot(index) < 1) stop(this.floor.hostOfSlot(index), "同時受入人数");
-      if (at % 4 === MONTH && this.leftInMonth(index) < 1) stop(this.hostOf(index), "月上限");
-      if (at % 4 === HOST && this.leftInYear(index) < 1) stop(index, "年上限");
+      if (at % 4 === SLOT) stop(this.floor.hostOfSlot(index), "同時受入人数", this.leftAtSlot(index));
+      if (at % 4 === MONTH) stop(this.hostOf(index), "月上限", this.leftInMonth(index));
+      if (at % 4 === HOST) stop(index, "年上限", this.leftInYear(index));
     }
     return { movers: seekersOf(from), stops: [...stops.values()] };
   }
@@ -82,20 +89,21 @@ export class Room {
   /** Hosts with a half-day on which one more might find a seat. */
   landingHosts(): ReadonlySet<number> {
     this.landing ??= this.landings();
-    const hostOf = (at: number): number => {
-      const index = at >> 2;
-      if (at % 4 === SLOT) return this.floor.hostOfSlot(index);
-      return at % 4 === MONTH ? this.hostOf(index) : index;
+    const hostOf = (kind: number, index: number): number => {
+      if (kind === SLOT) return this.floor.hostOfSlot(index);
+      return kind === MONTH ? this.hostOf(index) : index;
     };
-    return new Set([...this.landing].filter((at) => at % 4 !== SEEKER).map(hostOf));
+    return new Set([...this.landing].flatMap((at) => (at % 4 === SEEKER ? [] : [hostOf(at % 4, at >> 2)])));
   }
 
   sits(seeker: number): boolean {
     return (this.sitting[seeker] ?? -1) >= 0;
   }
 
-  fits(seeker: number): boolean {
-    return this.spread([node(SEEKER, seeker)], true).end !== undefined;
+  /** Whether any of them, each by itself, finds a seat, others moving. */
+  fits(newcomers: readonly number[]): boolean {
+    const starts = newcomers.filter((each) => !this.sits(each)).map((each) => node(SEEKER, each));
+    return this.spread(starts, true).end !== undefined;
   }
 
   /** Serves one more, others moving. Where it does not fit: those who would have to give way, itself among them. */

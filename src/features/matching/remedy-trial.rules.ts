@@ -53,7 +53,13 @@ export class Trials {
   /** Seats the first of those before this one who fits in, if any does. Nobody is before another under a reserve. */
   ahead(room: Room, me: number): number | undefined {
     if (this.reserved) return undefined;
-    return this.waiting.find((each) => this.strengthAt(each) > this.strengthAt(me) && room.seat(each) === undefined);
+    const before = this.before(me);
+    return room.fits(before) ? before.find((each) => room.seat(each) === undefined) : undefined;
+  }
+
+  /** Those who wait and stand before this one. */
+  before(me: number): number[] {
+    return this.waiting.filter((each) => this.strengthAt(each) > this.strengthAt(me));
   }
 
   /** Undefined where they hold. */

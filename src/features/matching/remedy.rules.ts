@@ -28,7 +28,7 @@ const LOOKS = 60_000_000;
 /** Looks that do for one application of a city. */
 const THOROUGH = 5_000_000;
 /** As many looks as would see everything once, times this: with less it is not worth beginning. */
-const LEAST = 40;
+const LEAST = 100;
 /** How many half-days are named. */
 const DAYS = 3;
 
