@@ -47,7 +47,7 @@ describe("範囲・大きさ・名前の誤りはGoogleの種類の例外にな�
     expect(() => app.openById("x")).toThrow("権限がありません");
   });
   test("ないメンバーは名前を挙げて断る", () => {
-    expect(() => sheet().getCharts()).toThrow("Sheet.getCharts は組み込みワークスペースにありません");
+    expect(() => sheet().getDrawings()).toThrow("Sheet.getDrawings は組み込みワークスペースにありません");
     const { sheets } = openWorkbook();
     expect(() => (sheets.advanced as { Spreadsheets: unknown }).Spreadsheets).toThrow("Sheets.Spreadsheets");
   });
