@@ -14,7 +14,7 @@ const complaints: string[] = [];
 beforeAll(async () => {
   [served, browser] = await Promise.all([builtScripts().then(serve), openBrowser()]);
   page = await browser.newPage({ viewport: { width: 1360, height: 820 }, locale: "ja-JP" });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (line) => line.type() === "error" && complaints.push(line.text()));
 });

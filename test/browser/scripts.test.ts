@@ -44,7 +44,7 @@ beforeAll(async () => {
   writeFileSync(join(scripts, "side.html"), SIDE);
   [served, browser] = await Promise.all([serve(scripts), openBrowser()]);
   page = await browser.newPage({ viewport: { width: 1200, height: 700 }, locale: "ja-JP" });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   await page.goto(served.address);
 });
 afterAll(async () => {

@@ -20,8 +20,15 @@ export const proposeMatches: Entry<undefined> = {
   operation: "マッチング：提案を作る",
   scopes: [],
   run(context) {
-    const plan = planProposals(readDesk(context));
+    const desk = readDesk(context);
+    say(
+      context,
+      `1/3　申込み${desk.seekers.length}件と指導医${desk.roster.hosts.length}人を読みました。組み合わせています`,
+    );
+    const plan = planProposals(desk);
+    say(context, `2/3　${plan.proposed.length}件を組み合わせました。記録しています`);
     writeRecord(context, recordOf({ mode: "提案を作る", ...plan }, context.at, context.user));
+    say(context, "3/3　マッチングシートに書いています");
     // A row is closed only once all else about it is written, so that a rerun still finds it open.
     context.rows.update(cases, plan.details);
     context.rows.update(cases, plan.closings);
@@ -29,6 +36,13 @@ export const proposeMatches: Entry<undefined> = {
     return { message: proposalMessage(plan), count: plan.proposed.length };
   },
 };
+
+/** A line in the corner of the workbook, which the next one replaces; it goes by itself, also when the run breaks off. */
+const SHOWN_SECONDS = 60;
+
+function say({ book }: Context, line: string): void {
+  book.toast(line, "提案を作る", SHOWN_SECONDS);
+}
 
 export const checkVerdicts: Entry<undefined> = {
   operation: "マッチング：判断を確かめる",
