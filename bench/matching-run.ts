@@ -38,6 +38,7 @@ export function measure(order: Order): Promise<Measured> {
     const child = fork(fileURLToPath(import.meta.url), [JSON.stringify(order)], { stdio: "ignore" });
     let began = performance.now();
     let late: NodeJS.Timeout | undefined;
+    let timedOut = false;
     let options = 0;
     let answer: Measured | undefined;
     child.on("message", (message: { readonly options: number } | Measured) => {
@@ -46,12 +47,12 @@ export function measure(order: Order): Promise<Measured> {
         // The instance is built, the clock starts.
         ({ options } = message);
         began = performance.now();
-        late = setTimeout(() => child.kill("SIGKILL"), (order.seconds + 5) * 1000);
+        late = setTimeout(() => (timedOut = child.kill("SIGKILL")), (order.seconds + 5) * 1000);
       }
     });
     child.on("exit", (code, signal) => {
       clearTimeout(late);
-      const stopped = signal === "SIGKILL" ? "time limit" : `ended by ${signal ?? `code ${code}`}`;
+      const stopped = timedOut ? "time limit" : `ended by ${signal ?? `code ${code}`}`;
       done(answer ?? { ms: performance.now() - began, mb: 0, options, values: [], stopped });
     });
   });

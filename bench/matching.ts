@@ -156,7 +156,8 @@ function time({ ms, stopped }: Measured): string {
 }
 
 function ratio(peer: Measured, ours: Measured): string {
-  return `${peer.stopped === undefined ? "" : ">"}${(peer.ms / ours.ms).toFixed(0)}x`;
+  const times = peer.ms / ours.ms;
+  return `${peer.stopped === undefined ? "" : ">"}${times.toFixed(times < 10 ? 1 : 0)}x`;
 }
 
 function agree(ours: Measured, peer: Measured): string {

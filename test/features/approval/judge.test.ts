@@ -50,6 +50,8 @@ describe("いまどこにあるか", () => {
     ["不要", "待ち", {}, "決定案"],
     ["決裁待ち", "待ち", { askedOn: TODAY, digest }, "決裁待ち"],
     ["決裁待ち", "待ち", {}, "決定案"],
+    ["決裁待ち", "待ち", { digest }, "決定案"],
+    ["決裁待ち", "待ち", { askedOn: TODAY }, "決定案"],
     ["決裁済", "待ち", { approvedOn: TODAY, approvedBy: "課長", digest }, "決裁済"],
     ["決裁済", "待ち", { approvedBy: "課長", digest }, "決定案"],
     ["決裁済", "待ち", { approvedOn: TODAY, digest }, "決定案"],
@@ -95,10 +97,12 @@ describe("いまどこにあるか", () => {
   });
 });
 
-test("回す前の手紙には、変わった語がない", () => {
+test("回した手紙と決裁済の手紙では、変わった語が分かり、回す前の手紙にはない", () => {
   const fields = { 氏名: { value: "別人" } };
   expect(changedWords(toApplicant(1, { digest }), ON, fields)).toEqual([]);
   expect(changedWords(toApplicant(1, { approval: "決裁待ち", askedOn: TODAY, digest }), ON, fields)).toEqual(["氏名"]);
+  const signed = toApplicant(1, { approval: "決裁済", approvedOn: TODAY, approvedBy: "課長", digest });
+  expect(changedWords(signed, ON, fields)).toEqual(["氏名"]);
 });
 
 test("決裁の経過は、同じ行を二度は書かず、12行までを残す", () => {

@@ -104,6 +104,14 @@ describe("分け方と番号", () => {
     expect(planBatches(some, ready, { ...MAKER, today: "2019-03-31" })[0]?.row.batchId).toBe("発-2018-008");
   });
 
+  test.each([
+    [MOST_LETTERS, [MOST_LETTERS]],
+    [MOST_LETTERS + 1, [MOST_LETTERS, 1]],
+  ])("%i通は、%jに分かれる", (count, sizes) => {
+    const some = shelf(Array.from({ length: count }, (_, n) => person(n)));
+    expect(planBatches(some, sortOut(some).ready, MAKER).map(({ row }) => row.letters)).toEqual(sizes);
+  });
+
   test("多すぎる通知は次の発送簿に分けるが、一つの医療機関は分けない", () => {
     const hospital = Array.from({ length: 30 }, (_, n) => ({ ...person(n), facility: "例示病院" }));
     const others = Array.from({ length: MOST_LETTERS - 10 }, (_, n) => ({ ...person(n), facility: `あ${n}医院` }));
