@@ -22,6 +22,7 @@ export type CellKind =
   | "day"
   | "moment"
   | "count"
+  | "yen"
   | "flag";
 
 /** Where the choices of a cell come from: fixed here, or a setting that the city fills in. */
@@ -166,6 +167,19 @@ export function count(width = 80): Cell<number | null> {
         return typed === "" ? null : Number(typed);
       }),
       z.nullable(z.int({ error: "0以上の整数にしてください" }).check(z.minimum(0))),
+    ),
+  );
+}
+
+/** Whole yen, or null where none is given; negative where a payment is taken back. */
+export function yen(width = 110): Cell<number | null> {
+  return cellOf({ kind: "yen", print: (value) => value ?? "", blank: null, format: "#,##0", width }, () =>
+    z.pipe(
+      z.transform((raw: unknown) => {
+        const typed = oneLine(asText(raw)).replace(/[,円¥]/g, "");
+        return typed === "" ? null : Number(typed);
+      }),
+      z.nullable(z.int({ error: "円の額を整数で書いてください" })),
     ),
   );
 }

@@ -96,3 +96,9 @@ export function blankRow<T extends Table>(table: T, values: Partial<Row<T>>): Ro
 export function mayMove(moves: Moves, from: string, to: string): boolean {
   return from === to || (moves[from]?.includes(to) ?? false);
 }
+
+/** The text in a column of a row of any table; "" for a column that it has not. */
+export function textIn(row: Readonly<Record<string, unknown>>, column: string): string {
+  const value = row[column];
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
