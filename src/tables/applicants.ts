@@ -4,16 +4,20 @@ import { PERIODS } from "../core/halfday.ts";
 import { defineTable, type Column, type Row } from "../core/table.ts";
 import { APPLICANT_CLASSES, HOME_CARE, MEMBERSHIPS, PROFESSIONS, ROUTES, STATE_TONES, TRANSPORT } from "./words.ts";
 
-/** Where an application stands. Held states (重複, 年度内受講済, 要審査, 人物確認待ち) wait for staff, none is final. */
+/**
+ * Where an application stands. Held states (重複, 年度内受講済, 要審査, 人物確認待ち) wait for staff, none is final. 繰越 ends it
+ * in its year: it goes on under a number of the next one (A28).
+ */
 export const applicantMoves = {
-  人物確認待ち: ["選定待ち", "要審査", "対象外", "重複", "年度内受講済", "取消"],
-  要審査: ["選定待ち", "対象外", "人物確認待ち", "重複", "年度内受講済", "取消"],
-  選定待ち: ["決定", "要審査", "対象外", "人物確認待ち", "重複", "年度内受講済", "取消"],
+  人物確認待ち: ["選定待ち", "要審査", "対象外", "重複", "年度内受講済", "取消", "繰越"],
+  要審査: ["選定待ち", "対象外", "人物確認待ち", "重複", "年度内受講済", "取消", "繰越"],
+  選定待ち: ["決定", "要審査", "対象外", "人物確認待ち", "重複", "年度内受講済", "取消", "繰越"],
   重複: ["選定待ち", "要審査", "対象外", "人物確認待ち", "年度内受講済", "取消"],
-  年度内受講済: ["選定待ち", "要審査", "対象外", "人物確認待ち", "重複", "取消"],
+  年度内受講済: ["選定待ち", "要審査", "対象外", "人物確認待ち", "重複", "取消", "繰越"],
   対象外: ["選定待ち", "要審査", "人物確認待ち", "重複", "年度内受講済", "取消"],
   決定: ["選定待ち", "取消"],
   取消: [],
+  繰越: [],
 } as const;
 export const APPLICANT_STATES = Object.keys(applicantMoves) as (keyof typeof applicantMoves)[];
 
@@ -183,6 +187,21 @@ export const applicants = defineTable("申込者", {
       writer: "addon",
       note: "本人が医師会への提供の同意を撤回した日。以後、医師会には見せません",
     },
+    carryWish: {
+      header: "繰越の意向",
+      cell: choice(["希望する", "希望しない"]),
+      writer: "addon",
+      note: "年度内に決まらなかったとき、次の年度に繰り越すことへの本人の答え（A28）",
+      seenBy: { applicant: "own" },
+    },
+    carryAnsweredOn: {
+      header: "繰越の回答日",
+      cell: date(),
+      writer: "addon",
+      note: "本人が繰越について答えた日",
+    },
+    carriedTo: { header: "繰越先", cell: id(), writer: "addon", note: "繰り越した先の受付番号" },
+    carriedFrom: { header: "繰越元", cell: id(), writer: "addon", note: "前の年度の受付番号" },
     responseId: {
       header: "回答ID",
       cell: id(),

@@ -1,5 +1,5 @@
 /** マッチング: the case, from proposal on. Its states already foresee dates, reports and payment (R43–R47). */
-import { choice, count, date, id, long, moment, text } from "../core/cell.ts";
+import { choice, count, date, flag, id, long, moment, text } from "../core/cell.ts";
 import { HALVES } from "../core/halfday.ts";
 import { defineTable, type Row } from "../core/table.ts";
 import { STATE_TONES } from "./words.ts";
@@ -11,10 +11,12 @@ export const caseMoves = {
   見送り: [],
   失効: [],
   決定: ["提案", "日程確定", "実施済", "取消"],
-  日程確定: ["実施済", "取消"],
+  // A date that moves stays 日程確定; one that is put off goes back until another is found (R45).
+  日程確定: ["決定", "日程確定", "実施済", "取消"],
   実施済: ["報告済", "取消"],
   報告済: ["支払済"],
-  支払済: [],
+  // A payment that was taken back (戻入) may be made anew.
+  支払済: ["報告済"],
   取消: [],
 } as const;
 export type CaseState = keyof typeof caseMoves;
@@ -30,6 +32,9 @@ export const VERDICTS = ["採用", "見送り", "固定", "変更"] as const;
 /** Whose wish ended a decision: an instructor who withdrew is not asked again for the same application. */
 export const END_KINDS = ["事務局の都合", "指導医の辞退", "申込者の取下げ"] as const;
 export type EndKind = (typeof END_KINDS)[number];
+
+/** 個別受入確認: whether the instructor was asked about this very case before the decision (A12). */
+export const HOST_ASKS = ["依頼中", "可", "否"] as const;
 
 export const cases = defineTable("マッチング", {
   note: "申込みと指導医の組合せ。提案から支払まで、1行が1件です",
@@ -107,6 +112,22 @@ export const cases = defineTable("マッチング", {
       writer: "staff",
       note: "見送り、固定、変更のときは必ず書きます",
     },
+    hostAsk: {
+      header: "受入確認",
+      cell: choice(HOST_ASKS),
+      tones: STATE_TONES,
+      writer: "addon",
+      note: "決定の前に指導医に打診した結果（A12）。設定の「個別の受入確認」が「する」のときに使います",
+    },
+    hostAskedOn: { header: "受入確認の依頼日", cell: date(), writer: "addon", note: "指導医に打診した日" },
+    hostAnsweredOn: { header: "受入確認の回答日", cell: date(), writer: "addon", note: "指導医が答えた日" },
+    hostComment: {
+      header: "受入確認の連絡事項",
+      cell: text(240, 500),
+      writer: "addon",
+      note: "指導医が回答に添えた言葉",
+      seenBy: { instructor: "own" },
+    },
     verdictCheck: {
       header: "判断の確認",
       cell: text(240, 1000),
@@ -142,6 +163,71 @@ export const cases = defineTable("マッチング", {
       seenBy: { association: "counts" },
     },
     decidedBy: { header: "決定者", cell: text(), writer: "addon", note: "決定の操作をした職員" },
+    visitOn: {
+      header: "実施日",
+      cell: date(),
+      writer: "addon",
+      note: "両者が調整して決めた日（R45・A14）。連絡があるたびに書き換わり、経過は「日程の連絡」に残ります",
+      seenBy: { association: "counts", instructor: "decided", applicant: "decided" },
+    },
+    visitHalf: {
+      header: "実施の時間帯",
+      cell: choice(HALVES),
+      writer: "addon",
+      note: "午前または午後",
+      seenBy: { instructor: "decided", applicant: "decided" },
+    },
+    visitFrom: {
+      header: "開始時刻",
+      cell: text(90, 20),
+      writer: "addon",
+      note: "わかっているときだけ",
+      seenBy: { instructor: "decided", applicant: "decided" },
+    },
+    visitRound: {
+      header: "日程の版",
+      cell: count(60),
+      writer: "addon",
+      note: "日程が決まるか変わるたびに1つ増えます。予定表のファイルを差し替えるための番号です",
+    },
+    instructorReportedOn: {
+      header: "実施報告書の受理日",
+      cell: date(),
+      writer: "addon",
+      note: "指導医の実施報告書を受理した日（R46）",
+      seenBy: { association: "counts" },
+    },
+    traineeReportedOn: {
+      header: "受講報告書の受理日",
+      cell: date(),
+      writer: "addon",
+      note: "受講者の受講報告書を受理した日（R46）",
+      seenBy: { association: "counts" },
+    },
+    payOverride: {
+      header: "支払の特例",
+      cell: choice(["報告書を待たずに支払う", "支払わない"]),
+      writer: "staff",
+      note: "報告書がそろわなくても支払うとき、または支払わないと決めたときに選びます（A15）",
+    },
+    payOverrideWhy: {
+      header: "支払の特例の理由",
+      cell: text(220, 500),
+      writer: "staff",
+      note: "支払の特例を選ぶときは必ず書きます",
+    },
+    keyRound: {
+      header: "鍵の版",
+      cell: count(60),
+      writer: "addon",
+      note: "フォームの鍵を作り直した回数。増えると、前の鍵は使えなくなります",
+    },
+    remindersOff: {
+      header: "催促を止める",
+      cell: flag(),
+      writer: "staff",
+      note: "事情があって催促を送らないときに付けます",
+    },
     endedAt: {
       header: "取消日時",
       cell: moment(),

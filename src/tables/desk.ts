@@ -2,7 +2,7 @@
 import { choice, count, date, email, flag, id, long, moment, text } from "../core/cell.ts";
 import { defineTable, type Row } from "../core/table.ts";
 import { SETTINGS_SHEET } from "../settings.ts";
-import { STATE_TONES } from "./words.ts";
+import { ANSWER_KINDS, STATE_TONES } from "./words.ts";
 
 export const settingRows = defineTable(SETTINGS_SHEET, {
   note: "市が決めること。「値」だけを書き換えてください",
@@ -135,7 +135,7 @@ export const reviews = defineTable("要確認", {
     foundAt: { header: "発生日時", cell: moment(), writer: "addon", note: "見つかった日時" },
     kind: {
       header: "種別",
-      cell: choice(["申込書の回答", "承諾書の回答", "行の移動", "その他"]),
+      cell: choice([...ANSWER_KINDS, "行の移動", "その他"], 150),
       writer: "addon",
       note: "何についての確認か",
     },

@@ -2,7 +2,7 @@
 import { choice, choices, count, date, email, flag, grid, id, kana, long, moment, phone, text } from "../core/cell.ts";
 import { PERIODS } from "../core/halfday.ts";
 import { defineTable, type Row } from "../core/table.ts";
-import { HALF_COLUMNS, PROFESSIONS, ROUTES, WEEK } from "./words.ts";
+import { HALF_COLUMNS, PAYEES, PROFESSIONS, ROUTES, WEEK } from "./words.ts";
 
 const PERSON = "指導医について";
 const TERMS = "受入れの条件";
@@ -104,6 +104,38 @@ export const instructors = defineTable("指導医", {
       writer: "staff",
       note: "指導医として在任しているときに付けます",
       seenBy: { association: "all" },
+    },
+    profession: {
+      header: "指導者の職種",
+      cell: choice(PROFESSIONS),
+      writer: "staff",
+      note: "謝礼単価を引くための職種。空なら医師です（R49）",
+    },
+    creditorId: {
+      header: "債権者番号",
+      cell: id(),
+      writer: "staff",
+      note: "会計に登録した番号。口座番号と個人番号は、ここに書かないでください",
+      seenBy: { instructor: "own" },
+    },
+    payeeName: {
+      header: "支払先の名称",
+      cell: text(220),
+      writer: "staff",
+      note: "法人に支払うときの法人名。個人のときは空のままにします",
+      seenBy: { instructor: "own" },
+    },
+    unpayable: {
+      header: "支払対象外",
+      cell: flag(),
+      writer: "staff",
+      note: "市や市立病院の職員など、謝礼金を支払えないときに付けます",
+    },
+    unpayableWhy: {
+      header: "支払対象外の理由",
+      cell: text(220, 500),
+      writer: "staff",
+      note: "支払対象外を付けるときは必ず書きます",
     },
   },
 });
@@ -250,7 +282,7 @@ export const appointments = defineTable("年度委嘱", {
     },
     payee: {
       header: "支払先区分",
-      cell: choice(["個人", "法人"]),
+      cell: choice(PAYEES),
       writer: "intake",
       note: "指導謝礼金の支払先（口座は別の書面でいただきます）",
       ask: ask(CONSENT, true, { help: "指導謝礼金の支払先。口座は別の書面でうかがいます" }),

@@ -29,6 +29,21 @@ export const LETTER_KINDS = [
   "変更連絡（指導医用）",
   "取消連絡（受講者用）",
   "取消連絡（指導医用）",
+  "指導医推薦依頼",
+  "会員周知依頼",
+  "研修案内",
+  "就任・受入依頼",
+  "回答のお願い",
+  "受入確認",
+  "日程連絡（受講者用）",
+  "日程連絡（指導医用）",
+  "日程調整のお願い",
+  "報告のお願い",
+  "受講証明書",
+  "支払通知",
+  "繰越の確認",
+  "受講後の状況の照会",
+  "職員への一覧",
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -51,9 +66,14 @@ export const notices = defineTable("通知", {
       header: "対象番号",
       cell: id(),
       writer: "addon",
-      note: "案件番号（受付連絡では回答ID、待機連絡と不決定通知では受付番号）",
+      note: "案件番号。受付連絡では回答ID、申込みについての通知では受付番号、依頼では機関番号か依頼番号、支払通知では支払番号、職員への一覧では日付",
     },
-    addresseeId: { header: "宛先番号", cell: id(), writer: "addon", note: "受付番号または指導医番号" },
+    addresseeId: {
+      header: "宛先番号",
+      cell: id(),
+      writer: "addon",
+      note: "受付番号、指導医番号、機関番号または職員のメールアドレス",
+    },
     approval: {
       header: "決裁",
       cell: choice(APPROVALS),

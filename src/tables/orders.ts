@@ -30,7 +30,16 @@ export const PAPER_KINDS = [
   "選定過程",
   "様式（申込書）",
   "様式（承諾書）",
+  "様式（推薦書）",
+  "様式（日程連絡書）",
+  "様式（回答書）",
+  "様式（実施報告書）",
+  "様式（受講報告書）",
   "引継書",
+  "支払内訳書",
+  "支払調書の一覧",
+  "支払のCSV",
+  "支払調書のCSV",
 ] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 

@@ -52,14 +52,38 @@ export const APPROVAL_GROUPS = ["決定", "不決定", "変更・取消", "依�
 export type ApprovalGroup = (typeof APPROVAL_GROUPS)[number];
 export const METHODS = ["メール", "郵送", "FAX", "手渡し"] as const;
 export type Method = (typeof METHODS)[number];
+/** The two who meet (R45). */
+export const SIDES = ["受講者", "指導医"] as const;
+export type Side = (typeof SIDES)[number];
+export const PAYEES = ["個人", "法人"] as const;
+/** What an honorarium is counted by (A16). */
+export const FEE_UNITS = ["1回", "1名", "1時間"] as const;
+export type FeeUnit = (typeof FEE_UNITS)[number];
+
+/** 種別 of an answer that lands in 要確認. */
+export const ANSWER_KINDS = [
+  "申込書の回答",
+  "承諾書の回答",
+  "推薦書の回答",
+  "日程連絡書の回答",
+  "回答書の回答",
+  "実施報告書の回答",
+  "受講報告書の回答",
+  "受講後の状況の回答",
+  "医師会からの連絡",
+] as const;
+export type AnswerKind = (typeof ANSWER_KINDS)[number];
 
 /** asks: a person must look; waits: the next command takes it up; goes: under way; done; rests: out of the flow. */
 export const STATE_TONES: Readonly<Record<string, Tone>> = {
-  ...toned("asks", "人物確認待ち 要審査 重複 未成立 不備 要確認 未処理 失敗"),
-  ...toned("waits", "選定待ち 提案 待ち 決定案 決裁済"),
-  ...toned("goes", "決定 日程確定 実施済 報告済 作成中 作成済 送信中 実行中 決裁待ち 施行"),
-  ...toned("done", "支払済 完了 取込済 済 発送済"),
-  ...toned("rests", "対象外 年度内受講済 取消 見送り 失効 取下げ 中止 不要"),
+  ...toned("asks", "人物確認待ち 要審査 重複 未成立 不備 要確認 未処理 失敗 保留 否"),
+  ...toned("waits", "選定待ち 提案 待ち 決定案 決裁済 未反映 算定 案"),
+  ...toned(
+    "goes",
+    "決定 日程確定 実施済 報告済 作成中 作成済 送信中 実行中 決裁待ち 施行 依頼中 支払手続中 受付中 共有中",
+  ),
+  ...toned("done", "支払済 完了 取込済 済 発送済 反映済 可"),
+  ...toned("rests", "対象外 年度内受講済 取消 見送り 失効 取下げ 中止 不要 繰越 締め済 終了 戻入済"),
 };
 
 function toned(tone: Tone, states: string): Record<string, Tone> {
