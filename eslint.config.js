@@ -9,6 +9,7 @@ const pure = [
   "src/letters/**",
   "src/papers/**",
   "src/settings.ts",
+  "src/settings/**/*.ts",
   "src/features/**",
 ];
 
@@ -86,7 +87,7 @@ export default tseslint.config(
     rules: { "max-lines-per-function": ["error", { max: 40, skipComments: true }] },
   },
   // Declarations are lists: splitting one would break "one edit in one file".
-  { files: ["src/settings.ts", "src/main.ts", "src/tables/*.ts"], rules: { "max-lines": ["error", 450] } },
+  { files: ["src/settings/*.ts", "src/main.ts", "src/tables/*.ts"], rules: { "max-lines": ["error", 500] } },
   {
     files: addon,
     ignores: notAddon,
