@@ -1,7 +1,7 @@
 /** 指導医承諾書 (R41, A12): the acceptance of a recommended doctor for one fiscal year, with terms and dates. */
 import { appointments, instructors, openings } from "../tables/instructors.ts";
 import type { SettingValues } from "../settings.ts";
-import { contactLines, seenIn, type FormDeclaration, type Seen } from "./declaration.ts";
+import { contact, seenIn, type FormDeclaration, type Seen } from "./declaration.ts";
 
 export const acceptance: FormDeclaration = {
   key: "acceptance",
@@ -17,11 +17,9 @@ export const acceptance: FormDeclaration = {
     { name: "受入可能日", help: "毎週の曜日と、個別の日の、どちらか一方でも両方でもかまいません。" },
     { name: "確認", help: "お読みになり、同意のうえでお送りください。" },
   ],
-  intro: (settings) =>
-    [task(settings), duties, purpose(settings, seenIn(acceptance)), `【問い合わせ先】${contactLines(settings)}`].join(
-      "\n\n",
-    ),
+  intro: (settings) => [task(settings), duties, purpose(settings, seenIn(acceptance)), contact(settings)].join("\n\n"),
   confirmation: "承諾書を受け付けました。内容を変えたいときは、事務局へご連絡ください。",
+  prefilled: ["指導医.name", "指導医.kana", "指導医.facility"],
 };
 
 /** R41, R49. */

@@ -1,7 +1,7 @@
 /** 在宅医同行研修申込書 (R42): fields after domain section 3, purpose of use after section 9. */
 import { applicants } from "../tables/applicants.ts";
 import type { SettingValues } from "../settings.ts";
-import { contactLines, seenIn, type FormDeclaration, type Seen } from "./declaration.ts";
+import { contact, seenIn, type FormDeclaration, type Seen } from "./declaration.ts";
 
 export const application: FormDeclaration = {
   key: "application",
@@ -52,5 +52,3 @@ function purpose(settings: SettingValues, seen: Seen): string {
     "・このほかの項目は事務局だけが使い、法令に基づく場合を除いて、ほかへは提供しません。",
   ].join("\n");
 }
-
-const contact = (settings: SettingValues): string => `【問い合わせ先】${contactLines(settings)}`;
