@@ -8,7 +8,7 @@ import { applicantAddressee } from "./addressees.ts";
 import { commonFields } from "./common.ts";
 import { wishText } from "./days.ts";
 import { below, body, footWithLink, head, items, title } from "./layout.ts";
-import type { LetterDeclaration } from "./letter.ts";
+import { applicantOf, type LetterDeclaration } from "./letter.ts";
 
 const lines = [
   ...head,
@@ -42,9 +42,9 @@ export const acknowledgement: LetterDeclaration = {
   template: { setting: "acknowledgementTemplate", lines },
   plainMail: true,
   stands: () => true,
-  addressee: ({ applicant }) => applicantAddressee(applicant),
+  addressee: (material) => applicantAddressee(applicantOf(material)),
   fields(material) {
-    const { applicant } = material;
+    const applicant = applicantOf(material);
     return {
       ...commonFields(material, applicantAddressee(applicant), acknowledgement),
       氏名: { value: applicant.name },

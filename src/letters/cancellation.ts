@@ -5,11 +5,12 @@
 import { wareki } from "../core/calendar.ts";
 import type { Fields, TemplateLine } from "../core/letter.ts";
 import type { EndKind } from "../tables/cases.ts";
+import type { Side } from "../tables/words.ts";
 import { applicantAddressee, instructorAddressee } from "./addressees.ts";
 import { commonFields } from "./common.ts";
 import { earlierText } from "./earlier.ts";
 import { below, body, foot, head, items, title } from "./layout.ts";
-import { needed, type Addressee, type LetterDeclaration, type Material } from "./letter.ts";
+import { applicantOf, caseOf, instructorOf, type Addressee, type LetterDeclaration, type Material } from "./letter.ts";
 
 const lines = (other: "指導医" | "受講者", more: readonly (readonly [string, string])[]): readonly TemplateLine[] => [
   ...head,
@@ -31,8 +32,6 @@ const lines = (other: "指導医" | "受講者", more: readonly (readonly [strin
   ...foot,
 ];
 
-type Side = "受講者" | "指導医";
-
 const SIDES: Readonly<Record<EndKind, Side | undefined>> = {
   申込者の取下げ: "受講者",
   指導医の辞退: "指導医",
@@ -40,8 +39,8 @@ const SIDES: Readonly<Record<EndKind, Side | undefined>> = {
 };
 
 /** From which side the cancellation came; undefined where the office itself took it back. */
-function sideOf({ match }: Material): Side | undefined {
-  const kind = needed(match, "case").endKind;
+function sideOf(material: Material): Side | undefined {
+  const kind = caseOf(material).endKind;
   return kind === "" ? undefined : SIDES[kind];
 }
 
@@ -57,8 +56,8 @@ function cancelFields(material: Material, side: Side, addressee: Addressee): Fie
   return {
     ...commonFields(material, addressee),
     元の通知: { value: earlierText(material) },
-    受付番号: { value: material.applicant.applicationId },
-    取消日: { value: wareki(needed(material.match, "case").endedAt) },
+    受付番号: { value: applicantOf(material).applicationId },
+    取消日: { value: wareki(caseOf(material).endedAt) },
     取消の理由: { value: reasonFor(side, from) },
     おわび: {
       value: from === side ? "" : "ご予定をいただいていたところ、申し訳ありません。",
@@ -68,7 +67,8 @@ function cancelFields(material: Material, side: Side, addressee: Addressee): Fie
   };
 }
 
-function applicantGoesOn({ state }: Material["applicant"]): string {
+function applicantGoesOn(material: Material): string {
+  const { state } = applicantOf(material);
   if (state === "取消")
     return "お申込みは、取下げとして扱います。あらためて受講を希望されるときは、もう一度お申し込みください。";
   if (state === "選定待ち" || state === "決定")
@@ -87,7 +87,7 @@ const common = {
   group: "変更・取消",
   about: "case",
   plainMail: false,
-  stands: (_, match) => match?.state === "取消",
+  stands: ({ match }) => match?.state === "取消",
   subject: "在宅医同行研修の決定の取消しについて（{{受付番号}}）",
   body: [
     "{{宛先の氏名}} {{敬称}}",
@@ -106,14 +106,14 @@ export const applicantCancellation: LetterDeclaration = {
   ...common,
   kind: "取消連絡（受講者用）",
   template: { setting: "applicantCancelTemplate", lines: lines("指導医", [NOT_COUNTED]) },
-  addressee: ({ applicant }) => applicantAddressee(applicant),
+  addressee: (material) => applicantAddressee(applicantOf(material)),
   fields(material) {
-    const instructor = needed(material.instructor, "instructor");
+    const instructor = instructorOf(material);
     return {
-      ...cancelFields(material, "受講者", applicantAddressee(material.applicant)),
+      ...cancelFields(material, "受講者", applicantAddressee(applicantOf(material))),
       指導医の氏名: { value: instructor.name },
       指導医の機関: { value: instructor.facility },
-      今後の扱い: { value: applicantGoesOn(material.applicant) },
+      今後の扱い: { value: applicantGoesOn(material) },
     };
   },
 };
@@ -122,11 +122,11 @@ export const instructorCancellation: LetterDeclaration = {
   ...common,
   kind: "取消連絡（指導医用）",
   template: { setting: "instructorCancelTemplate", lines: lines("受講者", []) },
-  addressee: ({ instructor }) => instructorAddressee(needed(instructor, "instructor")),
+  addressee: (material) => instructorAddressee(instructorOf(material)),
   fields(material) {
-    const { applicant } = material;
+    const applicant = applicantOf(material);
     return {
-      ...cancelFields(material, "指導医", instructorAddressee(needed(material.instructor, "instructor"))),
+      ...cancelFields(material, "指導医", instructorAddressee(instructorOf(material))),
       受講者の氏名: { value: applicant.name },
       受講者の機関: { value: applicant.facility },
       今後の扱い: { value: instructorGoesOn(material) },

@@ -6,7 +6,7 @@ import { changeText } from "./changes.ts";
 import { commonFields } from "./common.ts";
 import { earlierText } from "./earlier.ts";
 import { below, body, foot, head, items, title } from "./layout.ts";
-import { needed, type Addressee, type LetterDeclaration, type Material } from "./letter.ts";
+import { applicantOf, instructorOf, type Addressee, type LetterDeclaration, type Material } from "./letter.ts";
 
 const lines = (other: string): readonly TemplateLine[] => [
   ...head,
@@ -29,7 +29,7 @@ function changeFields(material: Material, addressee: Addressee): Fields {
   return {
     ...commonFields(material, addressee),
     元の通知: { value: earlierText(material) },
-    受付番号: { value: material.applicant.applicationId },
+    受付番号: { value: applicantOf(material).applicationId },
     変更の内容: { value: changeText(material.corrections) },
   };
 }
@@ -39,7 +39,7 @@ const common = {
   group: "変更・取消",
   about: "case",
   plainMail: false,
-  stands: (_, match) => LIVE_STATES.some((state) => state === match?.state),
+  stands: ({ match }) => LIVE_STATES.some((state) => state === match?.state),
   subject: "在宅医同行研修の決定内容の変更について（{{受付番号}}）",
   body: [
     "{{宛先の氏名}} {{敬称}}",
@@ -55,11 +55,11 @@ export const applicantChange: LetterDeclaration = {
   ...common,
   kind: "変更連絡（受講者用）",
   template: { setting: "applicantChangeTemplate", lines: lines("指導医") },
-  addressee: ({ applicant }) => applicantAddressee(applicant),
+  addressee: (material) => applicantAddressee(applicantOf(material)),
   fields(material) {
-    const instructor = needed(material.instructor, "instructor");
+    const instructor = instructorOf(material);
     return {
-      ...changeFields(material, applicantAddressee(material.applicant)),
+      ...changeFields(material, applicantAddressee(applicantOf(material))),
       指導医の氏名: { value: instructor.name },
       指導医の機関: { value: instructor.facility },
     };
@@ -70,11 +70,11 @@ export const instructorChange: LetterDeclaration = {
   ...common,
   kind: "変更連絡（指導医用）",
   template: { setting: "instructorChangeTemplate", lines: lines("受講者") },
-  addressee: ({ instructor }) => instructorAddressee(needed(instructor, "instructor")),
+  addressee: (material) => instructorAddressee(instructorOf(material)),
   fields(material) {
-    const { applicant } = material;
+    const applicant = applicantOf(material);
     return {
-      ...changeFields(material, instructorAddressee(needed(material.instructor, "instructor"))),
+      ...changeFields(material, instructorAddressee(instructorOf(material))),
       受講者の氏名: { value: applicant.name },
       受講者の機関: { value: applicant.facility },
     };

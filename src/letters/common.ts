@@ -127,7 +127,7 @@ function contactFields({ settings, signatories }: Material): Fields {
 
 /** On paper an address is typed by hand: it stands alone, below the contact. */
 function linkFields({ links }: Material): Fields {
-  const link = links.application;
+  const link = links.application ?? "";
   return {
     申込書のリンク: { value: link, optional: true, fleeting: true },
     申込書の案内: { value: link === "" ? "" : `申込書　${link}`, optional: true, fleeting: true },

@@ -2,12 +2,21 @@
 import { addDays, wareki } from "../core/calendar.ts";
 import type { Fields, TemplateLine } from "../core/letter.ts";
 import type { Appointment, Instructor } from "../tables/instructors.ts";
-import { LIVE_STATES, type Case } from "../tables/cases.ts";
+import { LIVE_STATES } from "../tables/cases.ts";
 import { applicantAddressee, instructorAddressee } from "./addressees.ts";
 import { commonFields } from "./common.ts";
 import { candidateDays } from "./days.ts";
 import { below, body, foot, head, items, title } from "./layout.ts";
-import { needed, type Addressee, type LetterDeclaration, type Material } from "./letter.ts";
+import {
+  applicantOf,
+  appointmentOf,
+  caseOf,
+  instructorOf,
+  type Addressee,
+  type LetterDeclaration,
+  type Material,
+  type Subject,
+} from "./letter.ts";
 
 const applicantLines: readonly TemplateLine[] = [
   ...head,
@@ -70,7 +79,7 @@ const instructorLines: readonly TemplateLine[] = [
   ...foot,
 ];
 
-const stands = (_: unknown, match?: Case): boolean => LIVE_STATES.some((state) => state === match?.state);
+const stands = ({ match }: Subject): boolean => LIVE_STATES.some((state) => state === match?.state);
 
 /** Where to reach somebody, of what there is; "" where there is nothing. */
 function reachText(phone: string, email: string): string {
@@ -87,10 +96,10 @@ function instructorReach({ phone, email }: Instructor, { contactBy }: Appointmen
 
 /** Both letters' words about the decision itself. */
 function decisionFields(material: Material, addressee: Addressee): Fields {
-  const match = needed(material.match, "case");
+  const match = caseOf(material);
   return {
     ...commonFields(material, addressee),
-    受付番号: { value: material.applicant.applicationId },
+    受付番号: { value: applicantOf(material).applicationId },
     候補日: { value: candidateDays(match.day, match.half, match.shared) },
     調整の期限: { value: arrangeBy(material), fleeting: true },
     報告の日数: { value: String(material.settings.get("reportDays") ?? "") },
@@ -110,11 +119,11 @@ export const applicantDecision: LetterDeclaration = {
   about: "case",
   plainMail: false,
   stands,
-  addressee: ({ applicant }) => applicantAddressee(applicant),
+  addressee: (material) => applicantAddressee(applicantOf(material)),
   fields(material) {
-    const { applicant } = material;
-    const instructor = needed(material.instructor, "instructor");
-    const appointment = needed(material.appointment, "appointment");
+    const applicant = applicantOf(material);
+    const instructor = instructorOf(material);
+    const appointment = appointmentOf(material);
     return {
       ...decisionFields(material, applicantAddressee(applicant)),
       指導医の氏名: { value: instructor.name },
@@ -147,10 +156,10 @@ export const instructorDecision: LetterDeclaration = {
   about: "case",
   plainMail: false,
   stands,
-  addressee: ({ instructor }) => instructorAddressee(needed(instructor, "instructor")),
+  addressee: (material) => instructorAddressee(instructorOf(material)),
   fields(material) {
-    const { applicant } = material;
-    const instructor = needed(material.instructor, "instructor");
+    const applicant = applicantOf(material);
+    const instructor = instructorOf(material);
     return {
       ...decisionFields(material, instructorAddressee(instructor)),
       受講者の氏名: { value: applicant.name },
@@ -163,7 +172,7 @@ export const instructorDecision: LetterDeclaration = {
       受講者の連絡先: { value: reachText(applicant.phone, applicant.email), fleeting: true },
       受講目的: { value: applicant.purpose.replace(/\n+/g, "　") },
       学びたいテーマ: { value: applicant.themes.join("、") },
-      患者同意の方法: { value: needed(material.appointment, "appointment").patientConsent },
+      患者同意の方法: { value: appointmentOf(material).patientConsent },
     };
   },
   subject: "在宅医同行研修の受講者の決定について（{{受付番号}}）",

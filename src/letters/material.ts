@@ -1,22 +1,28 @@
 /** From the keys in 通知 to what a letter is made of, and what stops it before anything is made. Pure. */
-import type { Day, Moment } from "../core/calendar.ts";
+import type { Day } from "../core/calendar.ts";
 import { messageOf } from "../core/errors.ts";
 import { fillText, placeholderFaults, placeholdersIn, type Fields } from "../core/letter.ts";
 import type { FormKey } from "../forms/index.ts";
+import { keysFrom, type KeyOf } from "../forms/keys.ts";
 import type { SettingValues } from "../settings.ts";
 import type { Applicant } from "../tables/applicants.ts";
+import type { Organization, Recommendation } from "../tables/association.ts";
 import type { Case } from "../tables/cases.ts";
-import type { Correction, Officer } from "../tables/desk.ts";
+import type { Correction, Officer, Staff } from "../tables/desk.ts";
 import type { Appointment, Instructor } from "../tables/instructors.ts";
+import type { Schedule } from "../tables/messages.ts";
 import type { Notice } from "../tables/notices.ts";
+import type { Claim, Payout } from "../tables/payments.ts";
+import type { InstructorReport, TraineeReport } from "../tables/reports.ts";
 import type { Method } from "../tables/words.ts";
 import { isJoint } from "./approval.ts";
 import { emptyFault } from "./faults.ts";
 import { letterOf } from "./index.ts";
-import type { Addressee, LetterDeclaration, Material } from "./letter.ts";
+import type { Addressee, Enclosure, LetterDeclaration, Material } from "./letter.ts";
 import { signatoriesOn } from "./signatories.ts";
+import { subjectOf } from "./subject.ts";
 
-/** The tables that letters draw on. */
+/** The tables that letters draw on. Those of later steps are absent where nobody asks for letters about them. */
 export interface Sources {
   readonly settings: SettingValues;
   readonly officers: readonly Officer[];
@@ -25,7 +31,18 @@ export interface Sources {
   readonly instructors: readonly Instructor[];
   readonly appointments: readonly Appointment[];
   readonly corrections: readonly Correction[];
-  readonly links: Readonly<Record<FormKey, string>>;
+  readonly organizations?: readonly Organization[];
+  readonly recommendations?: readonly Recommendation[];
+  readonly payouts?: readonly Payout[];
+  readonly claims?: readonly Claim[];
+  readonly staff?: readonly Staff[];
+  readonly schedules?: readonly Schedule[];
+  readonly instructorReports?: readonly InstructorReport[];
+  readonly traineeReports?: readonly TraineeReport[];
+  readonly links: Readonly<Partial<Record<FormKey, string>>>;
+  readonly keyOf?: KeyOf;
+  /** Lines of what waits for a person. */
+  readonly waiting?: readonly string[];
   /** The register: a letter that changes or takes back another names it, and says only what came after it. */
   readonly notices?: readonly Notice[];
 }
@@ -50,11 +67,11 @@ export interface Draft {
   readonly to: string;
   readonly subject: string;
   readonly body: string;
+  readonly enclosure?: Enclosure;
 }
 
 /** `waits`: the decision behind it does not stand (yet). */
 export type Drafted = { readonly draft: Draft } | { readonly fault: string } | { readonly waits: true };
-type Found = Omit<Material, "method"> | { readonly waits: true } | { readonly fault: string };
 
 /** How a letter goes out: as staff say, else by mail where there is an address, else by post. */
 export function methodOf(notice: Notice, email: string): Method {
@@ -67,100 +84,31 @@ export function methodOf(notice: Notice, email: string): Method {
 export const needsDoc = (letter: LetterDeclaration, method: Method): boolean =>
   !letter.plainMail || method !== "メール";
 
+/** Whether what was found is what a letter is made of. */
+export const isMaterial = (
+  found: Material | { readonly waits: true } | { readonly fault: string },
+): found is Material => "settings" in found;
+
+const NO_KEYS = keysFrom("", {});
+
 /** The rows that a notice is about, as a letter sees them. */
 export function materialOf(
   notice: Notice,
   sources: Sources,
   issue: Issue,
-): Material | Exclude<Found, { applicant: unknown }> {
-  const found = foundFor(notice, sources, issue);
-  if (!("applicant" in found)) return found;
+): Material | { readonly waits: true } | { readonly fault: string } {
+  const letter = letterOf(notice.letter);
+  const subject = subjectOf(notice, letter, sources);
+  if ("fault" in subject || "waits" in subject) return subject;
+  if (!letter.stands(subject, notice)) return { waits: true };
+  const { settings, links, keyOf = NO_KEYS, waiting = [] } = sources;
+  const signatories = signatoriesOn(issue.issuedOn, sources.officers);
+  const joint = isJoint(notice.letter, settings);
+  const found = { ...issue, ...subject, notice, settings, links, keyOf, waiting, signatories, joint };
   // The address decides about the method, and a letter's addressee does not depend on it.
-  const { email } = letterOf(notice.letter).addressee({ ...found, method: "メール" });
+  const { email } = letter.addressee({ ...found, method: "メール" });
   return { ...found, method: methodOf(notice, email) };
 }
-
-function foundFor(notice: Notice, sources: Sources, issue: Issue): Found {
-  const { settings, links } = sources;
-  const signatories = signatoriesOn(issue.issuedOn, sources.officers);
-  const common = { ...issue, settings, links, signatories, joint: isJoint(notice.letter, settings) };
-  const letter = letterOf(notice.letter);
-  const found = letter.about === "case" ? caseOf(notice, sources) : applicationOf(notice, letter, sources);
-  if (!("applicant" in found)) return found;
-  return letter.stands(found.applicant, found.match) ? { ...common, ...found } : { waits: true };
-}
-
-type Parties = Pick<Material, "applicant" | "match" | "instructor" | "appointment" | "corrections" | "earlier">;
-
-function applicationOf(
-  { subjectId }: Notice,
-  { about }: LetterDeclaration,
-  sources: Sources,
-): Parties | { readonly waits: true } | { readonly fault: string } {
-  const key = about === "response" ? "responseId" : "applicationId";
-  const applicant = sources.applicants.find((row) => row[key] === subjectId);
-  if (!applicant) return about === "response" ? { waits: true } : { fault: missing("受付番号", subjectId, "申込者") };
-  const [match] = sources.cases.filter((row) => row.applicationId === applicant.applicationId).slice(-1);
-  return { applicant, ...(match ? { match } : {}), corrections: [] };
-}
-
-function caseOf(notice: Notice, sources: Sources): Parties | { readonly waits: true } | { readonly fault: string } {
-  const match = sources.cases.find((row) => row.caseId === notice.subjectId);
-  if (!match) return { waits: true };
-  const parties = partiesOf(match, sources);
-  if ("fault" in parties) return parties;
-  const earlier = earlierOf(notice, sources.notices ?? []);
-  const since = earlier?.issuedOn ?? match.decidedAt.slice(0, 10);
-  const corrections = parties.corrections.filter(({ foundAt }) => isBetween(foundAt, since, notice.issuedOn));
-  return { ...parties, corrections, ...(earlier ? { earlier } : {}) };
-}
-
-/** The last letter about the case that this one's addressee has, and that was not for this one's making. */
-function earlierOf(notice: Notice, all: readonly Notice[]): Notice | undefined {
-  const made = all.filter(
-    (row) =>
-      row.subjectId === notice.subjectId &&
-      row.addresseeId === notice.addresseeId &&
-      row.noticeId !== notice.noticeId &&
-      row.noticeId !== notice.reissueOf &&
-      row.reissueOf === "" &&
-      (row.state === "作成済" || row.state === "完了") &&
-      (notice.number === null || row.number === null || row.number < notice.number),
-  );
-  return made.reduce<Notice | undefined>((a, b) => (a && a.issuedOn > b.issuedOn ? a : b), undefined);
-}
-
-/** A letter made keeps to what was known on its day; the day itself counts on both ends, since letters bear no time. */
-const isBetween = (at: Moment, from: Day, to: Day): boolean =>
-  at.slice(0, 10) >= from && (to === "" || at.slice(0, 10) <= to);
-
-function partiesOf(
-  match: Case,
-  sources: Sources,
-): Pick<Material, "applicant" | "match" | "instructor" | "appointment" | "corrections"> | { readonly fault: string } {
-  const applicant = sources.applicants.find((row) => row.applicationId === match.applicationId);
-  const instructor = sources.instructors.find((row) => row.instructorId === match.instructorId);
-  const appointment = sources.appointments.find(
-    (row) => row.instructorId === match.instructorId && row.fiscalYear === match.fiscalYear,
-  );
-  if (!applicant) return { fault: missing("受付番号", match.applicationId, "申込者") };
-  if (!instructor) return { fault: missing("指導医番号", match.instructorId, "指導医") };
-  if (!appointment)
-    return {
-      fault: `指導医番号 ${match.instructorId} の承諾が年度委嘱シートにありません。行を戻すか、通知を取りやめてください`,
-    };
-  const about = new Set([applicant.applicationId, appointment.appointmentId, instructor.instructorId]);
-  return {
-    match,
-    applicant,
-    instructor,
-    appointment,
-    corrections: sources.corrections.filter((row) => about.has(row.rowKey)),
-  };
-}
-
-const missing = (what: string, key: string, sheet: string): string =>
-  `${what} ${key} の行が${sheet}シートにありません。行を戻すか、通知を取りやめてください`;
 
 /**
  * The letter of a notice, or why it cannot be made: placeholders that nobody knows, needed words that are empty, no
@@ -169,7 +117,7 @@ const missing = (what: string, key: string, sheet: string): string =>
 export function draftOf(notice: Notice, sources: Sources, issue: Issue, template: string): Drafted {
   try {
     const material = materialOf(notice, sources, issue);
-    return "applicant" in material ? drafted(notice, material, template) : material;
+    return isMaterial(material) ? drafted(notice, material, template) : material;
   } catch (thrown) {
     return { fault: messageOf(thrown) };
   }
@@ -188,7 +136,9 @@ function drafted(notice: Notice, material: Material, template: string): Drafted 
   ];
   if (fault.length > 0) return { fault: fault.join("\n") };
   const again = material.reissuedOn === "" ? "" : "（再交付）";
+  const enclosure = method === "メール" ? letter.enclosure?.(material) : undefined;
   const draft = {
+    ...(enclosure ? { enclosure } : {}),
     ...{ notice, letter, method, addressee },
     fields: forOlderTemplate(fields, template),
     name: fileName(notice, material.documentNumber, `${addressee.name}${again}`),

@@ -6,7 +6,7 @@ import { fiscalYearName, wareki } from "../core/calendar.ts";
 import { applicantAddressee } from "./addressees.ts";
 import { commonFields } from "./common.ts";
 import { below, body, footWithLink, head, items, title } from "./layout.ts";
-import type { LetterDeclaration, Material } from "./letter.ts";
+import { applicantOf, type LetterDeclaration, type Material } from "./letter.ts";
 import { REFUSAL_STATES, refusalReason } from "./selection.ts";
 
 const lines = [
@@ -28,7 +28,9 @@ const lines = [
 ];
 
 /** Who came twice has the other application; who is outside may come inside; the others are asked to come again. */
-function nextTime({ applicant, issuedOn }: Material): string {
+function nextTime(material: Material): string {
+  const applicant = applicantOf(material);
+  const { issuedOn } = material;
   const next = fiscalYearName(applicant.fiscalYear === null ? 0 : applicant.fiscalYear + 1, issuedOn);
   if (applicant.state === "重複") return "先のお申込みの結果は、決まりしだい、別にお知らせします。";
   if (applicant.state === "対象外") return "お勤め先や職種が変わり、この研修の対象になったときは、お申し込みください。";
@@ -42,10 +44,11 @@ export const refusal: LetterDeclaration = {
   about: "application",
   template: { setting: "refusalTemplate", lines },
   plainMail: false,
-  stands: ({ state }) => REFUSAL_STATES.some((one) => one === state),
-  addressee: ({ applicant }) => applicantAddressee(applicant),
+  stands: (subject) => REFUSAL_STATES.some((one) => one === applicantOf(subject).state),
+  addressee: (material) => applicantAddressee(applicantOf(material)),
   fields(material) {
-    const { applicant, match, issuedOn } = material;
+    const { match, issuedOn } = material;
+    const applicant = applicantOf(material);
     return {
       ...commonFields(material, applicantAddressee(applicant), refusal),
       受付番号: { value: applicant.applicationId },

@@ -3,7 +3,7 @@ import { applicantAddressee } from "./addressees.ts";
 import { commonFields } from "./common.ts";
 import { wishText } from "./days.ts";
 import { below, body, footWithLink, head, items, title } from "./layout.ts";
-import type { LetterDeclaration, Material } from "./letter.ts";
+import { applicantOf, type LetterDeclaration, type Material } from "./letter.ts";
 import { helpfulDays, WAITING_STATES, waitingReason } from "./selection.ts";
 
 const lines = [
@@ -43,10 +43,11 @@ export const waiting: LetterDeclaration = {
   about: "application",
   template: { setting: "waitingTemplate", lines },
   plainMail: false,
-  stands: ({ state }) => WAITING_STATES.some((one) => one === state),
-  addressee: ({ applicant }) => applicantAddressee(applicant),
+  stands: (subject) => WAITING_STATES.some((one) => one === applicantOf(subject).state),
+  addressee: (material) => applicantAddressee(applicantOf(material)),
   fields(material) {
-    const { applicant, match } = material;
+    const { match } = material;
+    const applicant = applicantOf(material);
     return {
       ...commonFields(material, applicantAddressee(applicant), waiting),
       受付番号: { value: applicant.applicationId },

@@ -2,42 +2,25 @@
  * 決裁資料: what a head of section signs. First the 起案文, which staff paste into the city's document system; then the
  * people with the reason for each; then the letters as they will read, two beside each other. Pure.
  */
-import { fiscalYear, fiscalYearName, wareki, warekiWithWeekday } from "../core/calendar.ts";
+import { fiscalYear, fiscalYearName, wareki } from "../core/calendar.ts";
 import { OfficeError } from "../core/errors.ts";
 import { fillText, placeholderFaults, type Fields } from "../core/letter.ts";
 import { MARGINS, text, type Block, type Paper, type TableBlock } from "../core/paper.ts";
 import { letterOf } from "../letters/index.ts";
-import type { Material } from "../letters/letter.ts";
-import { materialOf } from "../letters/material.ts";
+import { templateLines } from "../letters/letter.ts";
+import { isMaterial, materialOf } from "../letters/material.ts";
 import { settings as declared, SETTINGS_SHEET } from "../settings.ts";
 import { LETTER_KINDS, notices, type Notice } from "../tables/notices.ts";
+import { idOf, people, type Item } from "./approval-people.ts";
 import { layDraft } from "./draft-text.ts";
 import type { Ordered, PaperDeclaration, PaperSources } from "./paper.ts";
 
 /** Where the number and the day will stand, which come when the letter is made. */
 const NUMBER_TO_COME = "（番号は施行時）";
 const DAY_TO_COME = "（日付は施行時）";
-const NONE = "－";
-
-const PEOPLE = [
-  { heading: "受付番号", width: 25 },
-  { heading: "氏名", width: 26 },
-  { heading: "職種", width: 16 },
-  { heading: "所属", width: 34 },
-  { heading: "指導医", width: 34 },
-  { heading: "候補日", width: 24 },
-  { heading: "選定理由", width: 90 },
-  { heading: "変更の有無", width: 18 },
-] as const;
 
 /** Two drafts beside each other; the measure is in characters of this size. */
 const DRAFTS = { size: 8, width: 133.5, characters: 44, lines: 44 };
-
-/** A letter of the order with what it is made of. */
-interface Item {
-  readonly notice: Notice;
-  readonly material: Material;
-}
 
 export const approvalPaper: PaperDeclaration = {
   kind: "決裁資料",
@@ -70,13 +53,13 @@ function itemOf(notice: Notice | undefined, sources: PaperSources, today: string
   const documentNumber = letterOf(notice.letter).numbered ? NUMBER_TO_COME : "";
   const reissuedOn = notice.reissueOf === "" ? "" : today;
   const material = materialOf(notice, sources, { issuedOn: today, documentNumber, reissuedOn });
-  return "applicant" in material ? { notice, material } : undefined;
+  return isMaterial(material) ? { notice, material } : undefined;
 }
 
 const rankOf = ({ notice }: Item): number => LETTER_KINDS.findIndex((kind) => kind === notice.letter);
 
 function inOrder(a: Item, b: Item): number {
-  const [one, other] = [a.material.applicant.applicationId, b.material.applicant.applicationId];
+  const [one, other] = [idOf(a), idOf(b)];
   return one === other ? rankOf(a) - rankOf(b) : one < other ? -1 : 1;
 }
 
@@ -138,62 +121,6 @@ const signing: TableBlock = {
   rowHeight: 14,
 };
 
-function people(items: readonly Item[], sources: PaperSources): Block[] {
-  const byCase = new Map(
-    items.map((item) => [item.material.match?.caseId ?? item.material.applicant.applicationId, item]),
-  );
-  const table: TableBlock = {
-    kind: "table",
-    widths: PEOPLE.map(({ width }) => width),
-    rows: [PEOPLE.map(({ heading }) => heading), ...[...byCase.values()].map((item) => personRow(item, items))],
-    header: true,
-    borders: true,
-    size: 9,
-  };
-  const names = new Set(items.map(({ material }) => material.applicant.applicationId));
-  return [
-    text(`３　対象者（${names.size}人）`, "heading"),
-    table,
-    text(
-      `この資料は、${sources.settings.get("section")}の台帳から作りました。個人情報が含まれます。取扱いに注意してください。`,
-      "small",
-    ),
-  ];
-}
-
-function personRow({ notice, material }: Item, items: readonly Item[]): string[] {
-  const { applicant, match, instructor } = material;
-  const letter = letterOf(notice.letter);
-  const matched = letter.about === "case" && match && match.day !== "" ? match : undefined;
-  const department = applicant.department === "なし" ? "" : applicant.department;
-  return [
-    applicant.applicationId,
-    lines(applicant.name, applicant.kana),
-    applicant.profession,
-    lines(applicant.facility, department),
-    instructor ? lines(instructor.name, instructor.facility) : NONE,
-    matched ? `${warekiWithWeekday(matched.day).replace("年", "年\n")}\n${matched.half}` : NONE,
-    // What a refusal tells the applicant stands above what the office knows.
-    lines(letter.fields(material)["理由"]?.value ?? "", match?.reason || applicant.stateNote) || NONE,
-    changesOf(material, items),
-  ];
-}
-
-/** What the head of section should know to be otherwise than it was: the instructor, corrections, an earlier draft. */
-function changesOf({ applicant, match, corrections }: Material, items: readonly Item[]): string {
-  const mine = items.filter(({ material }) => material.applicant.applicationId === applicant.applicationId);
-  const columns = [...new Set(corrections.map((row) => row.column))];
-  const again = mine.some(({ notice }) => notice.approvalNote.includes("戻しました"));
-  const all = [
-    match?.verdict === "変更" ? `指導医を変更（${match.verdictReason}）` : "",
-    columns.length === 0 ? "" : `訂正あり（${columns.join("、")}）`,
-    again ? "再起案" : "",
-  ];
-  return lines(...all) || "なし";
-}
-
-const lines = (...parts: readonly string[]): string => parts.filter((part) => part !== "").join("\n");
-
 function drafts(items: readonly Item[], sources: PaperSources): Block[] {
   const pairs = items.filter((_, index) => index % 2 === 0).map((left, index) => [left, items[index * 2 + 1]] as const);
   const head = [
@@ -232,14 +159,14 @@ function draftTable(pair: readonly (Item | undefined)[], before: number, sources
   };
 }
 
-const headOf = ({ notice, material }: Item, number: number): string =>
-  `案${number}　${notice.letter}　${material.applicant.applicationId}（${material.method}）`;
+const headOf = (item: Item, number: number): string =>
+  `案${number}　${item.notice.letter}　${idOf(item)}（${item.material.method}）`;
 
 function draftLines({ notice, material }: Item, { templates, settings }: PaperSources): string[] {
   const letter = letterOf(notice.letter);
   const fields = { ...letter.fields(material), 発信日: { value: DAY_TO_COME } };
   const body = "setting" in letter.body ? settings.get(letter.body.setting) : letter.body.join("\n");
   const template = (notice.letter !== "" && templates.get(notice.letter)) || body;
-  const laid = layDraft(template, fields, letter.template.lines, DRAFTS.characters);
+  const laid = layDraft(template, fields, templateLines(letter), DRAFTS.characters);
   return laid.length > DRAFTS.lines ? laid.filter((line) => line !== "") : laid;
 }

@@ -2,7 +2,7 @@
 import { nameKey } from "../core/text.ts";
 import { letterOf } from "../letters/index.ts";
 import type { Addressee } from "../letters/letter.ts";
-import { materialOf, type Sources } from "../letters/material.ts";
+import { isMaterial, materialOf, type Sources } from "../letters/material.ts";
 import type { Notice } from "../tables/notices.ts";
 import type { Method } from "../tables/words.ts";
 
@@ -30,9 +30,9 @@ export function postedOf(notice: Notice, sources: Sources): Posted | { readonly 
   const issue = { issuedOn: notice.issuedOn, documentNumber: notice.documentNumber, reissuedOn: "" };
   const material = materialOf(notice, sources, issue);
   if ("fault" in material) return material;
-  if (!("applicant" in material)) return { fault: "もとの決定が取り消されたか、申込みの状態が変わっています" };
+  if (!isMaterial(material)) return { fault: "もとの決定が取り消されたか、申込みの状態が変わっています" };
   const { applicant, instructor, method } = material;
-  const kana = notice.addresseeId === instructor?.instructorId ? instructor.kana : applicant.kana;
+  const kana = (notice.addresseeId === instructor?.instructorId ? instructor.kana : applicant?.kana) ?? "";
   return { notice, method, addressee: letterOf(notice.letter).addressee(material), kana };
 }
 

@@ -5,21 +5,49 @@
 import { wareki, type Day } from "../core/calendar.ts";
 import { MARGINS, text, type Block, type Paper, type TableBlock } from "../core/paper.ts";
 import type { Question } from "../core/question.ts";
-import { acceptance, application, questionsFor, type FormDeclaration, type FormKey } from "../forms/index.ts";
+import {
+  acceptance,
+  application,
+  instructorReport,
+  questionsFor,
+  recommendation,
+  reply,
+  schedule,
+  traineeReport,
+  type FormDeclaration,
+  type FormKey,
+} from "../forms/index.ts";
 import type { SettingValues } from "../settings.ts";
+import type { PaperKind } from "../tables/orders.ts";
 import { answerTables, table } from "./form-answers.ts";
 import type { PaperDeclaration } from "./paper.ts";
 
-const twin = (kind: "様式（申込書）" | "様式（承諾書）", form: FormDeclaration): PaperDeclaration => ({
+const twin = (kind: PaperKind, form: FormDeclaration): PaperDeclaration => ({
   kind,
   build: ({ settings }, { today }) => blankForm(form, settings, today),
 });
 
-export const applicationPaper = twin("様式（申込書）", application);
-export const acceptancePaper = twin("様式（承諾書）", acceptance);
+export const formPapers: readonly PaperDeclaration[] = [
+  twin("様式（申込書）", application),
+  twin("様式（承諾書）", acceptance),
+  twin("様式（推薦書）", recommendation),
+  twin("様式（日程連絡書）", schedule),
+  twin("様式（回答書）", reply),
+  twin("様式（実施報告書）", instructorReport),
+  twin("様式（受講報告書）", traineeReport),
+];
 
-/** Both sides of one sheet: the section with which the back begins. */
-const BACK: Readonly<Record<FormKey, string>> = { application: "研修の希望", acceptance: "受入可能日" };
+/** Both sides of one sheet: the section with which the back begins, of those that need both. */
+const BACK: Readonly<Partial<Record<FormKey, string>>> = { application: "研修の希望", acceptance: "受入可能日" };
+
+/** Who signs. */
+const SIGNS: Readonly<Partial<Record<FormKey, string>>> = {
+  application: "申込者",
+  acceptance: "指導医",
+  recommendation: "医師会の担当者",
+  instructorReport: "指導医",
+  traineeReport: "受講者",
+};
 
 /** Where paper asks for less than the Form, which cannot let a needed answer go. */
 const PAPER_HELP: Readonly<Record<string, string>> = {
@@ -82,7 +110,7 @@ function head(settings: SettingValues): TableBlock {
 }
 
 function signature({ key }: FormDeclaration): TableBlock {
-  const who = key === "application" ? "申込者の署名 ※" : "指導医の署名 ※";
+  const who = `${SIGNS[key] ?? "記入者"}の署名 ※`;
   return { ...table([40, 78, 20, 42], [[who, "", "署名日", "　　　年　　月　　日"]]), rowHeight: 11 };
 }
 

@@ -2,7 +2,7 @@
 import type { PaperKind } from "../tables/orders.ts";
 import { approvalPaper } from "./approval.ts";
 import { dispatchList } from "./dispatch.ts";
-import { acceptancePaper, applicationPaper } from "./forms.ts";
+import { formPapers } from "./forms.ts";
 import { labels } from "./labels.ts";
 import { handoverBook } from "./handover.ts";
 import type { PaperDeclaration } from "./paper.ts";
@@ -18,8 +18,7 @@ export const papers: readonly PaperDeclaration[] = [
   caseList,
   selectionProcess,
   handoverBook,
-  applicationPaper,
-  acceptancePaper,
+  ...formPapers,
 ];
 
 export const paperOf = (kind: PaperKind): PaperDeclaration | undefined => papers.find((paper) => paper.kind === kind);
