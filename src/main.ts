@@ -36,8 +36,13 @@ import {
   orderApplicationForm,
   orderCaseList,
   orderHandoverBook,
+  orderInstructorReportForm,
   orderInstructorRoster,
+  orderRecommendationForm,
+  orderReplyForm,
+  orderScheduleForm,
   orderSelectionProcess,
+  orderTraineeReportForm,
 } from "./features/papers/orders.command.ts";
 import { previewLetter } from "./features/papers/preview.command.ts";
 import { workPapers } from "./features/papers/work.command.ts";
@@ -55,6 +60,7 @@ import {
 } from "./features/panel/panel.command.ts";
 import { answerTelephone } from "./features/telephone/telephone.command.ts";
 import { tryOut } from "./features/trial/trial.command.ts";
+import { sourceOf, type SubmitEvent } from "./platform/responses.ts";
 import { clockIsSilent, runClock } from "./platform/clock.ts";
 import {
   buttonEntry,
@@ -136,6 +142,11 @@ const MENU: readonly (SubMenu | MenuItem | "separator")[] = [
       "separator",
       { label: "申込書の様式", entry: "printApplicationForm" },
       { label: "承諾書の様式", entry: "printAcceptanceForm" },
+      { label: "推薦書の様式", entry: "printRecommendationForm" },
+      { label: "日程連絡書の様式", entry: "printScheduleForm" },
+      { label: "回答書の様式", entry: "printReplyForm" },
+      { label: "実施報告書の様式", entry: "printInstructorReportForm" },
+      { label: "受講報告書の様式", entry: "printTraineeReportForm" },
     ],
   },
   { label: "作業パネル", entry: "openWorkPanel" },
@@ -200,6 +211,11 @@ export const printApplicants = (): void => menuEntry(ledger, workedOff(orderAppl
 export const printInstructors = (): void => menuEntry(ledger, workedOff(orderInstructorRoster));
 export const printApplicationForm = (): void => menuEntry(ledger, workedOff(orderApplicationForm));
 export const printAcceptanceForm = (): void => menuEntry(ledger, workedOff(orderAcceptanceForm));
+export const printRecommendationForm = (): void => menuEntry(ledger, workedOff(orderRecommendationForm));
+export const printScheduleForm = (): void => menuEntry(ledger, workedOff(orderScheduleForm));
+export const printReplyForm = (): void => menuEntry(ledger, workedOff(orderReplyForm));
+export const printInstructorReportForm = (): void => menuEntry(ledger, workedOff(orderInstructorReportForm));
+export const printTraineeReportForm = (): void => menuEntry(ledger, workedOff(orderTraineeReportForm));
 export const printHandoverBook = (): void => menuEntry(ledger, workedOff(orderHandoverBook));
 export const printCases = (): void => menuEntry(ledger, workedOff(orderCaseList));
 export const inspectOffice = (): void => menuEntry(ledger, inspectBook);
@@ -218,13 +234,15 @@ export const pasteTakeIn = (taken: unknown): Done =>
   pageEntry(ledger, keptAsTold(takeInRoster), () => takenFrom(taken));
 
 /** A Form's submit trigger; the clock does the same every hour for events that were lost. */
-export const onFormSubmitted = (): void =>
-  triggerEntry(ledger, { ...keptAsTold(formSubmitted), then: () => drain(ledger, workPapers) });
+export const onFormSubmitted = (event?: SubmitEvent): void =>
+  triggerEntry(ledger, { ...keptAsTold(formSubmitted(sourceOf(event))), then: () => drain(ledger, workPapers) });
 
 /** The clock. */
 export const tick = (): void =>
   runClock({
-    rounds: [sweep, correctionRound, approvalRound, keepRound].map((round) => () => triggerEntry(ledger, round)),
+    rounds: [sweep, ...ARRIVAL_ROUNDS, correctionRound, approvalRound, keepRound].map(
+      (round) => () => triggerEntry(ledger, round),
+    ),
     drain: () => void drain(ledger, workPapers),
   });
 
@@ -242,12 +260,20 @@ function workedOff<A>(entry: Entry<A>): Entry<A> {
   return { ...entry, then: () => (isOfficeAccount() ? drain(ledger, workPapers) : "") };
 }
 
-/** What was taken in is kept as it came, before anybody can change it; the clock's round does the rest. */
+/** What acts on what came in by keyed Forms; each also runs every hour, for what a run that was cut off left behind. */
+const ARRIVAL_ROUNDS: readonly Entry<undefined>[] = [];
+
+/**
+ * What was taken in is kept as it came, before anybody can change it, and acted upon at once; the clock's round does what is
+ * left.
+ */
 function keptAsTold<A>(entry: Entry<A>): Entry<A> {
   const run: Entry<A>["run"] = (context, answer) => {
     const outcome = entry.run(context, answer);
     keepOriginals(context);
-    return outcome;
+    const more = ARRIVAL_ROUNDS.map((round) => round.run(context, undefined)).filter(({ quiet }) => !quiet);
+    const message = [outcome, ...more].map((each) => each.message).join("\n");
+    return { ...outcome, message, quiet: (outcome.quiet ?? false) && more.length === 0 };
   };
   return { ...entry, run };
 }

@@ -2,10 +2,11 @@
  * Brings a Form to its questions. Items are known by id, so a changed title or choice keeps the answers already given;
  * items that staff added stay. Our own titles, helps and choices are brought back to the declaration.
  */
+import { fillMark, type FormLinks } from "../core/form-link.ts";
 import type { Question } from "../core/question.ts";
 import { openToResponders } from "./files.ts";
 import { makeItem, shapeItem, typeOf, type Wanted } from "./form-items.ts";
-import { readJson, writeJson } from "./state.ts";
+import { readJson, readState, writeJson, writeState } from "./state.ts";
 
 type Form = GoogleAppsScript.Forms.Form;
 type Item = GoogleAppsScript.Forms.Item;
@@ -58,23 +59,47 @@ export function responderUrl(formId: string): string {
   return FormApp.openById(formId).getPublishedUrl();
 }
 
-/** Short addresses of the Forms, for letters on paper; "" before 初期設定 has noted one. One property read. */
-export function formLinks(): { readonly application: string; readonly acceptance: string } {
-  const noted = readJson<Links>("formLinks", {});
-  return { application: noted["application"]?.short ?? "", acceptance: noted["acceptance"]?.short ?? "" };
+/** Addresses of the Forms as 初期設定 noted them; a Form that has none yet is not there. One property read. */
+export const formLinks = (): FormLinks => readJson<FormLinks>("formLinks", {});
+
+/** What letters need to lead to Forms: the addresses, and the secret that keys are reckoned from. Two property reads. */
+export const formAddresses = (): { readonly forms: FormLinks; readonly secret: string } => ({
+  forms: formLinks(),
+  secret: readState("secret") ?? "",
+});
+
+/** Makes the secret once; a copied workbook is another script and makes its own. */
+export function ensureSecret(): void {
+  if (readState("secret") === undefined) writeState("secret", `${Utilities.getUuid()}${Utilities.getUuid()}`);
 }
 
-type Links = Readonly<Partial<Record<string, { readonly url: string; readonly short: string }>>>;
-
-/** Notes the short address of a Form. Where Google gives none just now, the long one serves until the next 初期設定. */
-export function noteLink(key: string, formId: string): void {
+/**
+ * Notes the addresses of a Form. Where Google gives no short one just now, the long one serves until the next 初期設定.
+ * `prefilled`: keys of the questions that a link of a letter fills in.
+ */
+export function noteLink(key: string, formId: string, prefilled: readonly string[] = []): void {
   const form = FormApp.openById(formId);
   const url = form.getPublishedUrl();
-  const noted = readJson<Links>("formLinks", {});
+  const noted = formLinks();
   const before = noted[key];
-  if (before?.url === url && before.short !== url) return;
+  const items = prefilled.map((question) => itemIdOf(key, question));
+  const marks = items.join(",");
+  if (before?.url === url && before.short !== url && (before.items ?? "") === marks) return;
   const short = shortened(form, url);
-  if (before?.url !== url || before.short !== short) writeJson("formLinks", { ...noted, [key]: { url, short } });
+  const prefill = prefilled.length === 0 ? "" : prefillLink(form, items);
+  writeJson("formLinks", { ...noted, [key]: { url, short, ...(prefill === "" ? {} : { prefill, items: marks }) } });
+}
+
+const itemIdOf = (form: string, question: string): string =>
+  readJson<Record<string, ItemIds>>("formItems", {})[form]?.[question] ?? "";
+
+/** A link in which a mark stands where each answer goes: Google alone knows how its links are made. */
+function prefillLink(form: Form, items: readonly string[]): string {
+  const response = form.createResponse();
+  items.forEach((id, n) => {
+    if (id !== "") response.withItemResponse(form.getItemById(Number(id)).asTextItem().createResponse(fillMark(n)));
+  });
+  return response.toPrefilledUrl();
 }
 
 function shortened(form: Form, url: string): string {

@@ -108,6 +108,10 @@ function pdfOf(fileId: string): GoogleAppsScript.Base.Blob | undefined {
   }
 }
 
+/** A text as a file to send along. */
+export const textFile = (text: string, contentType: string, name: string): GoogleAppsScript.Base.Blob =>
+  Utilities.newBlob(text, contentType, name);
+
 /** The .docx of a Doc. */
 export function wordOf(fileId: string): GoogleAppsScript.Base.Blob {
   // @types knows no third argument, but without `alt: media` the live service answers no content.

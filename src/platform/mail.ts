@@ -7,7 +7,7 @@ export interface Message {
   readonly body: string;
   readonly senderName: string;
   readonly replyTo: string;
-  readonly attachment?: GoogleAppsScript.Base.Blob;
+  readonly attachments: readonly GoogleAppsScript.Base.Blob[];
 }
 
 /** Recipients that may still be written to today. */
@@ -22,7 +22,7 @@ export function send(message: Message): void {
     body: message.body,
     name: oneLine(message.senderName),
     replyTo: message.replyTo,
-    ...(message.attachment ? { attachments: [message.attachment] } : {}),
+    ...(message.attachments.length > 0 ? { attachments: [...message.attachments] } : {}),
   });
 }
 

@@ -42,6 +42,20 @@ export interface NewReplies {
   readonly left: number;
 }
 
+/** What Google hands to a submit trigger; it has been seen blank. */
+export interface SubmitEvent {
+  readonly source?: { getId(): string } | null;
+}
+
+/** The id of the Form that was sent; "" where the event does not say. */
+export function sourceOf(event: SubmitEvent | undefined): string {
+  try {
+    return event?.source?.getId() ?? "";
+  } catch {
+    return "";
+  }
+}
+
 /** Whether setup has made this Form. */
 export const hasForm = (form: string): boolean => fileIdOf(`form.${form}`) !== "";
 

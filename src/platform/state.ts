@@ -14,7 +14,9 @@ export type StateKey =
   | "intakeSince"
   | "clockMinutes"
   | "startMode"
-  | "formLinks"
+  | "secret"
+  | "roundsDone"
+  | "yearOpenedAt"
   | "handover"
   | "templatesKept"
   | "tickedAt";

@@ -6,6 +6,7 @@ import type { Patch } from "../../core/table.ts";
 import { approvalOf, changedWords, changeNote, fallBack, isJoint, noted } from "../../letters/approval.ts";
 import { digestOf } from "../../letters/digest.ts";
 import { letterOf } from "../../letters/index.ts";
+import { templateLines } from "../../letters/letter.ts";
 import { draftOf, materialOf, type Issue, type Sources } from "../../letters/material.ts";
 import type { Notice, notices } from "../../tables/notices.ts";
 import type { Approval } from "../../tables/words.ts";
@@ -163,7 +164,7 @@ function whyNot(notice: Notice, approval: Approval): string {
 
 /** The words of a letter that is complete; the template's own text is a file of the office account, checked at making. */
 function completeWords(notice: Notice, desk: ApprovalDesk): Words {
-  const lines = letterOf(notice.letter).template.lines.map((line) => line.text);
+  const lines = templateLines(letterOf(notice.letter)).map((line) => line.text);
   const drafted = draftOf(notice, desk.sources, issueOf(notice, desk), lines.join("\n"));
   if ("fault" in drafted) return { why: drafted.fault.split("\n").join("、") };
   return wordsOf(notice, desk);

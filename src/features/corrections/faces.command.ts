@@ -1,12 +1,11 @@
 /** What a round of corrections reads: each sheet once, and those that letters need only where letters are made. */
 import type { Table } from "../../core/table.ts";
-import type { Sources } from "../../letters/material.ts";
+import { sourcesFrom } from "../../letters/sources.ts";
 import type { Context } from "../../platform/entry.ts";
 import type { Unreadable } from "../../platform/rows.ts";
 import { settingValues } from "../../settings.ts";
 import { applicants } from "../../tables/applicants.ts";
-import { cases } from "../../tables/cases.ts";
-import { corrections, officers, originals, settingRows } from "../../tables/desk.ts";
+import { corrections, originals, settingRows } from "../../tables/desk.ts";
 import { appointments, instructors } from "../../tables/instructors.ts";
 import { notices } from "../../tables/notices.ts";
 import { asKnown, keyOf, type Readable } from "./originals.rules.ts";
@@ -29,17 +28,18 @@ export function readFaces(context: Context, { rowsOnly = false } = {}): Faces {
   const letters = rows.read(notices, LENIENT);
   const faces = { told, faults, originals: kept, corrections: rows.read(corrections, LENIENT), notices: letters };
   if (!anyWatched(letters)) return faces;
-  const sources: Sources = {
-    settings: settingValues(rows.read(settingRows, LENIENT)),
-    officers: rows.read(officers, LENIENT),
-    applicants: asKnown(applicants, people, kept),
-    cases: rows.read(cases, LENIENT),
-    instructors: asKnown(instructors, register, kept),
-    appointments: asKnown(appointments, terms, kept),
-    corrections: [],
-    // A link is no word that a letter is judged by.
-    links: { application: "", acceptance: "" },
-  };
+  // Keys and links are no words that a letter is judged by.
+  const sources = sourcesFrom(
+    (table) => rows.read(table, LENIENT),
+    { forms: {}, secret: "" },
+    {
+      settings: settingValues(rows.read(settingRows, LENIENT)),
+      applicants: asKnown(applicants, people, kept),
+      instructors: asKnown(instructors, register, kept),
+      appointments: asKnown(appointments, terms, kept),
+      corrections: [],
+    },
+  );
   return { ...faces, sources };
 }
 

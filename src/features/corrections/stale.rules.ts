@@ -7,7 +7,7 @@ import type { Fields } from "../../core/letter.ts";
 import type { Patch } from "../../core/table.ts";
 import { changedSince } from "../../letters/digest.ts";
 import { letterOf } from "../../letters/index.ts";
-import { materialOf, type Sources } from "../../letters/material.ts";
+import { isMaterial, materialOf, type Sources } from "../../letters/material.ts";
 import type { CaseState } from "../../tables/cases.ts";
 import type { Correction } from "../../tables/desk.ts";
 import type { LetterKind, Notice, notices } from "../../tables/notices.ts";
@@ -101,7 +101,7 @@ function fieldsOf(notice: Notice, sources: Sources): Fields | undefined {
   const { issuedOn, documentNumber } = notice;
   try {
     const material = materialOf(notice, sources, { issuedOn, documentNumber, reissuedOn: "" });
-    return "applicant" in material ? letterOf(notice.letter).fields(material) : undefined;
+    return isMaterial(material) ? letterOf(notice.letter).fields(material) : undefined;
   } catch {
     // What keeps a letter from being made is said where it is made.
     return undefined;

@@ -86,7 +86,7 @@ export function sourcesOf(book: Book): Sources {
     appointments: rowsOf(book, appointments),
     corrections: rowsOf(book, corrections),
     notices: rowsOf(book, notices),
-    links: { application: "", acceptance: "" },
+    links: {},
   };
 }
 

@@ -2,10 +2,14 @@
 import type { Placed } from "../../core/look.ts";
 import type { Row, Table } from "../../core/table.ts";
 import { letters } from "../../letters/index.ts";
+import type { About } from "../../letters/letter.ts";
 import { applicants } from "../../tables/applicants.ts";
+import { organizations } from "../../tables/association.ts";
 import { cases } from "../../tables/cases.ts";
+import { staff } from "../../tables/desk.ts";
 import { appointments, instructors, openings } from "../../tables/instructors.ts";
 import { batches, notices } from "../../tables/notices.ts";
+import { payouts } from "../../tables/payments.ts";
 import { finding, placed, rowsOf, type Book, type Finding } from "./book.rules.ts";
 
 /** Where what a column names must stand. */
@@ -32,14 +36,26 @@ export function linkFindings(book: Book): Finding[] {
 /** A notice that was given up may outlive what it was about. */
 function noticeLinks(book: Book, application: Target): Finding[] {
   const response = target(applicants, "responseId", book);
-  const subjects = { response, application, case: target(cases, "caseId", book) };
+  const subjects: Partial<Record<About, Target>> = {
+    response,
+    application,
+    case: target(cases, "caseId", book),
+    payout: target(payouts, "payoutId", book),
+  };
+  const addressees: Partial<Record<About, Target>> = {
+    request: target(instructors, "instructorId", book),
+    organization: target(organizations, "organizationId", book),
+    staff: target(staff, "email", book),
+  };
   const batch = target(batches, "batchId", book);
   const first = target(notices, "noticeId", book);
   return placed(book, notices).flatMap((each) => {
     const about = letters.find(({ kind }) => kind === each.row.letter)?.about;
     if (each.row.state === "取消" || about === undefined) return [];
+    const [subject, addressee] = [subjects[about], addressees[about]];
     return [
-      ...dangling(notices, each, each.row.subjectId, subjects[about]),
+      ...(subject ? dangling(notices, each, each.row.subjectId, subject) : []),
+      ...(addressee ? dangling(notices, each, each.row.addresseeId, addressee) : []),
       ...dangling(notices, each, each.row.batchId, batch),
       ...dangling(notices, each, each.row.reissueOf, first),
     ];

@@ -1,6 +1,8 @@
 /** What intake reads before it decides, and the order in which it writes. */
-import { acceptance, application, questionsFor } from "../../forms/index.ts";
+import type { Row, Table } from "../../core/table.ts";
+import { acceptance, application, questionsFor, type KeyedForm } from "../../forms/index.ts";
 import type { Context } from "../../platform/entry.ts";
+import { formAddresses } from "../../platform/forms.ts";
 import type { ReadOptions } from "../../platform/rows.ts";
 import { writeState } from "../../platform/state.ts";
 import { settingValues, type SettingValues } from "../../settings.ts";
@@ -11,6 +13,7 @@ import { appointments, instructors, openings } from "../../tables/instructors.ts
 import { notices } from "../../tables/notices.ts";
 import type { AcceptanceDesk, AcceptancePlan } from "./acceptance.rules.ts";
 import type { ApplicationDesk, ApplicationPlan } from "./application.rules.ts";
+import { tableOf, type KeyedDesk } from "./keyed.rules.ts";
 import type { StandingRules } from "./standing.rules.ts";
 
 /** One bad cell somewhere must not keep applications out. */
@@ -45,6 +48,27 @@ export function acceptanceDesk(context: Context, settings: SettingValues): Accep
     appointments: context.rows.read(appointments, LENIENT),
     openings: context.rows.read(openings, LENIENT),
   };
+}
+
+export function keyedDesk(context: Context, settings: SettingValues, form: KeyedForm): KeyedDesk {
+  const { rows, today } = context;
+  return {
+    form,
+    questions: questionsFor(form, settings),
+    rows: rows.read<Table>(tableOf(form), LENIENT),
+    secret: formAddresses().secret,
+    book: {
+      today,
+      settings,
+      fiscalYear: settings.need("fiscalYear") ?? 0,
+      cases: rows.read(cases, LENIENT),
+      applicants: rows.read(applicants, LENIENT),
+    },
+  };
+}
+
+export function writeKeyed(context: Context, form: KeyedForm, rows: readonly Row<Table>[]): void {
+  context.rows.append<Table>(tableOf(form), rows);
 }
 
 /**

@@ -1,24 +1,34 @@
 /**
- * 受付: every answer of both Forms is taken in exactly once, by response id. A submit event, the hourly sweep and the
+ * 受付: every answer of every Form is taken in exactly once, by response id. A submit event, the hourly sweep and the
  * menu all do the same: ask the Form what was sent, and take in what is not in the tables. So it makes no difference
  * whether an event came twice, blank, out of order or never.
  */
 import { momentOf } from "../../core/calendar.ts";
 import type { Question } from "../../core/question.ts";
-import { blankRow } from "../../core/table.ts";
-import { acceptance, application, questionsFor, type FormDeclaration, type FormKey } from "../../forms/index.ts";
+import { blankRow, textIn, type Row, type Table } from "../../core/table.ts";
+import { forms, isKeyed, questionsFor, type FormDeclaration, type FormKey, type KeyedForm } from "../../forms/index.ts";
 import type { Context, Entry, Outcome } from "../../platform/entry.ts";
+import { fileIdOf } from "../../platform/files.ts";
 import { hasForm, newReplies, type FormReply } from "../../platform/responses.ts";
 import { readJson, readState, writeJson, writeState } from "../../platform/state.ts";
 import type { SettingValues } from "../../settings.ts";
 import { applicants } from "../../tables/applicants.ts";
 import { reviews } from "../../tables/desk.ts";
 import { appointments } from "../../tables/instructors.ts";
-import { planAcceptances, type AcceptancePlan } from "./acceptance.rules.ts";
+import { planAcceptances } from "./acceptance.rules.ts";
 import { replyFrom } from "./answers.rules.ts";
-import { planApplications, type ApplicationPlan } from "./application.rules.ts";
+import { planApplications } from "./application.rules.ts";
 import { refusedRow, reviewIdOf, type Arrival, type Refusal } from "./arrival.rules.ts";
-import { acceptanceDesk, applicationDesk, readSettings, writeAcceptances, writeApplications } from "./desk.command.ts";
+import {
+  acceptanceDesk,
+  applicationDesk,
+  keyedDesk,
+  readSettings,
+  writeAcceptances,
+  writeApplications,
+  writeKeyed,
+} from "./desk.command.ts";
+import { planKeyed, tableOf } from "./keyed.rules.ts";
 import { intakeMessage, type Tally } from "./messages.rules.ts";
 
 /** How far back to look: past the few newest, to the last sweep and a day before, or to the beginning. */
@@ -41,12 +51,15 @@ export const takeIn: Entry<undefined> = {
   },
 };
 
-/** Called when either Form was sent. What the event carries is not looked at: it may be blank. */
-export const formSubmitted: Entry<undefined> = {
+/**
+ * Called when a Form was sent. Of the event only the Form's id is used, to look there alone; where it is blank, all Forms
+ * are looked through.
+ */
+export const formSubmitted = (formId: string): Entry<undefined> => ({
   operation: "フォームの送信を受け付ける",
   scopes: [],
-  run: (context) => takeInForms(context, "newest"),
-};
+  run: (context) => takeInForms(context, "newest", forms.find(({ key }) => fileIdOf(`form.${key}`) === formId)?.key),
+});
 
 /** The hourly sweep, under the caller's lock. `left` is how many new answers wait for the next run. */
 export function sweepForms(context: Context): Outcome & { readonly left: number } {
@@ -55,39 +68,57 @@ export function sweepForms(context: Context): Outcome & { readonly left: number 
 
 type Marks = Partial<Record<FormKey, number>>;
 
-function takeInForms(context: Context, reach: Reach): Outcome & { readonly left: number } {
+/** `only`: the one Form that is known to have been sent; else all are looked through. */
+function takeInForms(context: Context, reach: Reach, only?: FormKey): Outcome & { readonly left: number } {
   const settings = readSettings(context);
   const marks = readJson<Marks>("intakeSince", {});
   const reviewed = context.rows.read(reviews, { lenient: true });
   const known = new Set(reviewed.map((row) => row.responseId));
-  const sent = {
-    application: arrivalsOf(
-      application,
-      settings,
-      reach,
-      marks,
-      union(known, context.rows.read(applicants, { lenient: true })),
-    ),
-    acceptance: arrivalsOf(
-      acceptance,
-      settings,
-      reach,
-      marks,
-      union(known, context.rows.read(appointments, { lenient: true })),
-    ),
-  };
-  const applied = takeInApplications(context, settings, sent.application.arrivals);
-  const accepted = takeInAcceptances(context, settings, sent.acceptance.arrivals);
   const listed = new Set(reviewed.map((row) => row.reviewId));
-  fileRefused(context, listed, applied?.refused ?? [], application.kind);
-  fileRefused(context, listed, accepted?.refused ?? [], acceptance.kind);
-  const left = sent.application.left + sent.acceptance.left;
+  const taken = forms
+    .filter(({ key }) => only === undefined || key === only)
+    .map((form) => takeInForm(context, settings, form, { reach, marks, known, listed }));
+  const left = taken.reduce((sum, each) => sum + each.left, 0);
   remember(context, reach, left);
-  return { ...report(applied, accepted, left), left };
+  return { ...report(taken, left), left };
 }
 
-const union = (known: ReadonlySet<string>, rows: readonly { readonly responseId: string }[]): Set<string> =>
-  new Set([...known, ...rows.map((row) => row.responseId)]);
+interface Look {
+  readonly reach: Reach;
+  readonly marks: Marks;
+  /** Response ids that 要確認 knows. */
+  readonly known: ReadonlySet<string>;
+  readonly listed: ReadonlySet<string>;
+}
+
+/** What came in by one Form. */
+interface TakenIn {
+  readonly form: FormDeclaration;
+  readonly rows: readonly Row<Table>[];
+  readonly refused: number;
+  readonly left: number;
+}
+
+function takeInForm(context: Context, settings: SettingValues, form: FormDeclaration, look: Look): TakenIn {
+  const rows = context.rows.read<Table>(sheetOf(form), { lenient: true });
+  const known = new Set([...look.known, ...rows.map((row) => textIn(row, "responseId"))]);
+  const sent = arrivalsOf(form, settings, look, known);
+  const none = { form, rows: [], refused: 0, left: sent.left };
+  if (sent.arrivals.length === 0) return none;
+  const plan = isKeyed(form)
+    ? takeInKeyed(context, settings, form, sent.arrivals)
+    : form.key === "application"
+      ? takeInApplications(context, settings, sent.arrivals)
+      : takeInAcceptances(context, settings, sent.arrivals);
+  fileRefused(context, look.listed, plan.refused, form.kind);
+  return { ...none, rows: plan.rows, refused: plan.refused.length };
+}
+
+/** The sheet whose rows say which responses are in. */
+function sheetOf(form: FormDeclaration): Table {
+  if (isKeyed(form)) return tableOf(form);
+  return form.key === "application" ? applicants : appointments;
+}
 
 interface Sent {
   readonly arrivals: Arrival[];
@@ -98,11 +129,10 @@ interface Sent {
 function arrivalsOf(
   form: FormDeclaration,
   settings: SettingValues,
-  reach: Reach,
-  marks: Marks,
+  { reach, marks }: Look,
   known: ReadonlySet<string>,
 ): Sent {
-  if (reach !== "all" && !hasForm(form.key)) return { arrivals: [], left: 0 };
+  if (!hasForm(form.key) && (reach !== "all" || isKeyed(form))) return { arrivals: [], left: 0 };
   const questions = questionsFor(form, settings);
   const mark = marks[form.key];
   const { replies, left } = newReplies({
@@ -129,25 +159,26 @@ function arrivalOf(reply: FormReply, questions: readonly Question[]): Arrival {
   };
 }
 
-function takeInApplications(
-  context: Context,
-  settings: SettingValues,
-  arrivals: readonly Arrival[],
-): ApplicationPlan | undefined {
-  if (arrivals.length === 0) return undefined;
-  const plan = planApplications(arrivals, applicationDesk(context, settings));
-  writeApplications(context, plan);
-  return plan;
+interface Plan {
+  readonly rows: readonly Row<Table>[];
+  readonly refused: readonly Refusal[];
 }
 
-function takeInAcceptances(
-  context: Context,
-  settings: SettingValues,
-  arrivals: readonly Arrival[],
-): AcceptancePlan | undefined {
-  if (arrivals.length === 0) return undefined;
+function takeInApplications(context: Context, settings: SettingValues, arrivals: readonly Arrival[]): Plan {
+  const plan = planApplications(arrivals, applicationDesk(context, settings));
+  writeApplications(context, plan);
+  return { rows: plan.applicants, refused: plan.refused };
+}
+
+function takeInAcceptances(context: Context, settings: SettingValues, arrivals: readonly Arrival[]): Plan {
   const plan = planAcceptances(arrivals, acceptanceDesk(context, settings));
   writeAcceptances(context, plan);
+  return { rows: plan.appointments, refused: plan.refused };
+}
+
+function takeInKeyed(context: Context, settings: SettingValues, form: KeyedForm, arrivals: readonly Arrival[]): Plan {
+  const plan = planKeyed(arrivals, keyedDesk(context, settings, form));
+  writeKeyed(context, form, plan.rows);
   return plan;
 }
 
@@ -171,17 +202,27 @@ function remember(context: Context, reach: Reach, left: number): void {
     writeState("sweepAt", "0");
     writeState("due", "0");
   } else if (reach !== "newest")
-    writeJson("intakeSince", { application: context.ms, acceptance: context.ms } satisfies Marks);
+    writeJson("intakeSince", Object.fromEntries(forms.map(({ key }) => [key, context.ms])) satisfies Marks);
 }
 
-function report(applied: ApplicationPlan | undefined, accepted: AcceptancePlan | undefined, left: number): Outcome {
+function report(taken: readonly TakenIn[], left: number): Outcome {
+  const of = (key: FormKey): readonly Row<Table>[] => taken.find(({ form }) => form.key === key)?.rows ?? [];
+  const keyed = taken.filter(({ form, rows }) => isKeyed(form) && rows.length > 0);
   const tally: Tally = {
-    states: (applied?.applicants ?? []).map((row) => row.state),
-    acceptances: (accepted?.appointments ?? []).map((row) => row.accepted),
-    refused: (applied?.refused.length ?? 0) + (accepted?.refused.length ?? 0),
+    states: of("application").map((row) => textIn(row, "state")),
+    acceptances: of("acceptance").map((row) => textIn(row, "accepted")),
+    keyed: keyed.map(({ form, rows }) => ({
+      sheet: sheetOf(form).name,
+      rows: rows.length,
+      held: rows.filter((row) => textIn(row, "state") === "保留").length,
+    })),
+    refused: taken.reduce((sum, each) => sum + each.refused, 0),
     left,
   };
-  return { message: intakeMessage(tally), count: tally.states.length + tally.acceptances.length + tally.refused };
+  return {
+    message: intakeMessage(tally),
+    count: taken.reduce((sum, { rows, refused }) => sum + rows.length + refused, 0),
+  };
 }
 
 /** The next sweep then reads from the beginning, as the menu does. */

@@ -4,20 +4,27 @@ import type { Appointment } from "../../tables/instructors.ts";
 
 export interface Tally {
   /** States of the applications taken in. */
-  readonly states: readonly Applicant["state"][];
+  readonly states: readonly string[];
   /** 承諾する or 辞退する of the acceptances taken in. */
   readonly acceptances: readonly string[];
+  /** What came by keyed Forms: how many rows of each sheet, and of these how many wait for staff. */
+  readonly keyed: readonly { readonly sheet: string; readonly rows: number; readonly held: number }[];
   readonly refused: number;
   readonly left: number;
 }
 
-export function intakeMessage({ states, acceptances, refused, left }: Tally): string {
+export function intakeMessage({ states, acceptances, keyed, refused, left }: Tally): string {
   const declined = acceptances.filter((one) => one === "辞退する").length;
   const parts = [
     states.length === 0 ? "" : `申込み${states.length}件を受け付けました（${countStates(states)}）。`,
     acceptances.length === 0
       ? ""
       : `承諾書${acceptances.length}件を受け付けました${declined === 0 ? "" : `（うち辞退${declined}件）`}。`,
+    ...keyed.map(({ sheet, rows, held }) =>
+      rows === 0
+        ? ""
+        : `「${sheet}」に${rows}件を受け付けました${held === 0 ? "" : `（うち${held}件は、鍵などの確認が要るので「保留」です）`}。`,
+    ),
     refused === 0 ? "" : `${refused}件は、このままでは受け付けられないので「要確認」シートに載せました。`,
     left === 0 ? "" : `あと${left}件あります。続きは時計が取り込みます。`,
   ].filter((part) => part !== "");
@@ -44,6 +51,8 @@ export const proxyMessages = {
       .join("\n"),
   accepted: ({ appointmentId, accepted }: Appointment): string =>
     `${appointmentId} として受け付けました（${accepted}）。この番号を紙に書いてください。`,
+  keyed: (title: string, place: string, rows: number): string =>
+    `「${title}」を ${place}${rows > 1 ? ` から${rows}件` : ""} として受け付けました。この番号を紙に書いてください。`,
   again: (place: string): string =>
     `この紙は、${place} としてすでに受け付けています（二度は入りません）。内容を直すときは、シートの行を直してください。`,
   refused: (faults: number): string =>

@@ -1,12 +1,22 @@
 /** 受付 > 代理入力: what came by post, FAX, hand, telephone or mail, typed in by staff through the same checks as a Form. */
+import { textIn, type Row, type Table } from "../../core/table.ts";
+import { formOf, isKeyed, KEY_QUESTION, type KeyedForm } from "../../forms/index.ts";
 import type { Context, Entry, Outcome } from "../../platform/entry.ts";
 import { freshId, showDialog } from "../../platform/ui.ts";
 import { applicants } from "../../tables/applicants.ts";
 import { appointments } from "../../tables/instructors.ts";
 import { planAcceptances } from "./acceptance.rules.ts";
 import { planApplications } from "./application.rules.ts";
-import { acceptanceDesk, applicationDesk, readSettings, writeAcceptances, writeApplications } from "./desk.command.ts";
+import {
+  acceptanceDesk,
+  applicationDesk,
+  keyedDesk,
+  readSettings,
+  writeAcceptances,
+  writeApplications,
+} from "./desk.command.ts";
 import { differenceOf, differencesOf } from "./differences.rules.ts";
+import { planKeyed, tableOf } from "./keyed.rules.ts";
 import { proxyMessages } from "./messages.rules.ts";
 import { proxyArrival, proxyDesk, type ProxyPaper, type ProxyReply } from "./proxy.rules.ts";
 import { atLarge, type Fault } from "./reading.rules.ts";
@@ -22,8 +32,32 @@ export function openProxyPage(context: Context): void {
 export const enterPaper: Entry<ProxyPaper> = {
   operation: PROXY,
   scopes: [],
-  run: (context, paper) => (paper.form === "application" ? enterApplication : enterAcceptance)(context, paper),
+  run(context, paper) {
+    const form = formOf(paper.form);
+    if (isKeyed(form)) return enterKeyed(context, paper, form);
+    return (paper.form === "application" ? enterApplication : enterAcceptance)(context, paper);
+  },
 };
+
+/** What says what a paper is about stands in its key, so that nobody's answer lands in another's row. */
+function enterKeyed(context: Context, paper: ProxyPaper, form: KeyedForm): Outcome {
+  const table = tableOf(form);
+  const whole = keyedDesk(context, readSettings(context), form);
+  const mine = (row: Row<Table>): boolean => textIn(row, "responseId") === paper.id;
+  const [there] = whole.rows.filter(mine);
+  const plan = planKeyed([proxyArrival(paper, context.at, context.user)], {
+    ...whole,
+    rows: whole.rows.filter((row) => !mine(row)),
+  });
+  const [row] = plan.rows;
+  if (there) return again(textIn(there, table.key), row && differencesOf(table, there, row));
+  if (!row) return refused(plan.refused.flatMap(({ faults }) => faults));
+  // A person is there to be asked: nothing is held that can be mended at once.
+  if (textIn(row, "state") === "保留") return refused([{ text: textIn(row, "stateNote"), key: KEY_QUESTION }]);
+  context.rows.append(table, plan.rows);
+  const place = textIn(row, table.key);
+  return unwritten(context, place) ?? taken(place, proxyMessages.keyed(form.title, place, plan.rows.length));
+}
 
 function enterApplication(context: Context, paper: ProxyPaper): Outcome {
   const whole = applicationDesk(context, readSettings(context));

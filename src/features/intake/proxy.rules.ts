@@ -1,10 +1,11 @@
 /** 代理入力: a paper, a FAX or a call as staff type it in, read by the same rules as an answer of the Form (R42). Pure. */
 import * as z from "zod/mini";
 import { msOf, parseDay, wareki, type Day, type Moment } from "../../core/calendar.ts";
+import { timeOf } from "../../core/clock-time.ts";
 import { OfficeError } from "../../core/errors.ts";
 import type { Question } from "../../core/question.ts";
-import { manyLines, narrow } from "../../core/text.ts";
-import { questionsFor, forms, type FormDeclaration, type FormKey } from "../../forms/index.ts";
+import { manyLines } from "../../core/text.ts";
+import { forms, KEY_QUESTION, questionsFor, type FormDeclaration, type FormKey } from "../../forms/index.ts";
 import type { SettingValues } from "../../settings.ts";
 import { PROXY_ROUTES } from "../../tables/words.ts";
 import type { Arrival } from "./arrival.rules.ts";
@@ -62,7 +63,7 @@ export function proxyDesk(settings: SettingValues, id: string): ProxyDesk {
 }
 
 function proxyForm(form: FormDeclaration, settings: SettingValues): ProxyForm {
-  const questions = questionsFor(form, settings).map(asOnPaper);
+  const questions = questionsFor(form, settings).map((question) => asOnPaper(question, form));
   const sections = form.sections.map(({ name, help }) => ({
     ...{ name, help },
     questions: questions.filter((question) => question.section === name),
@@ -70,8 +71,14 @@ function proxyForm(form: FormDeclaration, settings: SettingValues): ProxyForm {
   return { key: form.key, title: form.title, sections };
 }
 
-/** Differences to the Form: no address is needed, and a consent stands on the paper. */
-function asOnPaper(question: Question): Question {
+/** Differences to the Form: no address is needed, a consent stands on the paper, and staff know what it is about. */
+function asOnPaper(question: Question, { keyed }: FormDeclaration): Question {
+  if (question.key === KEY_QUESTION)
+    return {
+      ...question,
+      title: "鍵または対象の番号",
+      help: `紙に書かれた鍵か、対象の番号を書きます（例：${keyed?.subject ?? ""}）`,
+    };
   if (question.kind === "email")
     return { ...question, required: false, help: "書かれていないときは空のままにします。受付連絡は郵送になります" };
   if (question.kind === "consent")
@@ -83,7 +90,7 @@ function asOnPaper(question: Question): Question {
 export function paperFrom(sent: unknown): ProxyPaper {
   const schema = z.object({
     id: z.string().check(z.regex(/^代理\/[0-9a-f-]{36}\/\d{1,4}$/)),
-    form: z.enum(["application", "acceptance"]),
+    form: z.enum(forms.map(({ key }) => key)),
     route: z.string(),
     day: z.string(),
     time: z.string(),
@@ -136,17 +143,4 @@ function dayFaults(typed: string, on: Day, now: Moment): string[] {
 function timeFaults(typed: string, on: Day, at: string, now: Moment): string[] {
   if (at === "") return [`「受付時刻」を読めません（例：14:05、午後2時5分）：${typed.trim().slice(0, 20)}`];
   return typed.trim() !== "" && on === now.slice(0, 10) && `${on} ${at}` > now ? ["「受付時刻」が先の時刻です"] : [];
-}
-
-/** "14:05:00" from 14:05, 14時, 午後2時5分; "" when it is no time. */
-export function timeOf(typed: string): string {
-  const found = /^(午前|午後)?(\d{1,2})(?::|時)(?:(\d{1,2})分?)?$/.exec(
-    narrow(typed).replace(/[\s：]/g, (mark) => (mark === "：" ? ":" : "")),
-  );
-  if (!found) return "";
-  const [hour, minute] = [Number(found[2]), Number(found[3] ?? 0)];
-  const shift = found[1] === "午後" && hour < 12 ? 12 : 0;
-  const most = found[1] === undefined ? 23 : 12;
-  if (hour > most || minute > 59) return "";
-  return `${String(hour + shift).padStart(2, "0")}:${String(minute).padStart(2, "0")}:00`;
 }

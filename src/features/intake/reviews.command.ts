@@ -1,10 +1,30 @@
 /** 受付 > 要確認を取り込む: what staff corrected or withdrew in 要確認. */
-import { acceptance, application, questionsFor } from "../../forms/index.ts";
+import { textIn } from "../../core/table.ts";
+import {
+  acceptance,
+  application,
+  forms,
+  isKeyed,
+  questionsFor,
+  type FormDeclaration,
+  type KeyedForm,
+} from "../../forms/index.ts";
 import type { Context, Entry, Outcome } from "../../platform/entry.ts";
+import type { SettingValues } from "../../settings.ts";
 import { reviews, type Review } from "../../tables/desk.ts";
 import { planAcceptances } from "./acceptance.rules.ts";
 import { planApplications } from "./application.rules.ts";
-import { acceptanceDesk, applicationDesk, readSettings, writeAcceptances, writeApplications } from "./desk.command.ts";
+import type { Refusal } from "./arrival.rules.ts";
+import {
+  acceptanceDesk,
+  applicationDesk,
+  keyedDesk,
+  readSettings,
+  writeAcceptances,
+  writeApplications,
+  writeKeyed,
+} from "./desk.command.ts";
+import { planKeyed, tableOf } from "./keyed.rules.ts";
 import { arrivalFrom, isAnswer, judged, outcomesOf, withdrawnChange, type ReviewChange } from "./reviews.rules.ts";
 
 export const takeInReviewed: Entry<undefined> = { operation: "要確認を取り込む", scopes: [], run: takeInJudged };
@@ -25,7 +45,7 @@ function takeInJudged(context: Context): Outcome {
 function outcomes(context: Context, rows: readonly Review[]): ReviewChange[] {
   if (rows.length === 0) return [];
   const settings = readSettings(context);
-  const of = (form: typeof application): Review[] => rows.filter((row) => isAnswer(row) && row.kind === form.kind);
+  const of = (form: FormDeclaration): Review[] => rows.filter((row) => isAnswer(row) && row.kind === form.kind);
   const applicationRows = of(application);
   const acceptanceRows = of(acceptance);
   const desk = applicationDesk(context, settings);
@@ -46,8 +66,29 @@ function outcomes(context: Context, rows: readonly Review[]): ReviewChange[] {
       (row) => [row.responseId, row.appointmentId] as const,
     ),
   ]);
+  const keyed = forms.filter(isKeyed).map((form) => takeInKeyed(context, settings, form, of(form), places));
   places.delete("");
-  return outcomesOf(rows, places, [...applied.refused, ...accepted.refused]);
+  return outcomesOf(rows, places, [...applied.refused, ...accepted.refused, ...keyed.flat()]);
+}
+
+/** Rows of one keyed Form; where they stand now is added to `places`. */
+function takeInKeyed(
+  context: Context,
+  settings: SettingValues,
+  form: KeyedForm,
+  mine: readonly Review[],
+  places: Map<string, string>,
+): readonly Refusal[] {
+  if (mine.length === 0) return [];
+  const desk = keyedDesk(context, settings, form);
+  const plan = planKeyed(
+    mine.map((row) => arrivalFrom(row, desk.questions)),
+    desk,
+  );
+  writeKeyed(context, form, plan.rows);
+  const { key } = tableOf(form);
+  for (const row of [...desk.rows, ...plan.rows]) places.set(textIn(row, "responseId"), textIn(row, key));
+  return plan.refused;
 }
 
 function messageOf(changes: readonly ReviewChange[], asked: number): string {

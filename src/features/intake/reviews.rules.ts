@@ -2,6 +2,7 @@
 import { msOf } from "../../core/calendar.ts";
 import type { Question } from "../../core/question.ts";
 import type { Review } from "../../tables/desk.ts";
+import { ANSWER_KINDS } from "../../tables/words.ts";
 import { answersFrom } from "./answers.rules.ts";
 import { refusalText, type Arrival, type Refusal } from "./arrival.rules.ts";
 import { atLarge } from "./reading.rules.ts";
@@ -34,7 +35,7 @@ export const withdrawnChange = (row: Review): ReviewChange => ({ key: row.review
 const NOT_AN_ANSWER =
   "この行はフォームの回答ではないので、取り込めません。確認が済んだら「処理」で「取り下げる」を選んでください";
 
-/** What became of the rows to be taken in. `places` tells where each response id now stands (受付番号 or 委嘱番号). */
+/** What became of the rows to be taken in. `places` tells where each response id now stands (受付番号, 委嘱番号, 連絡番号 …). */
 export function outcomesOf(
   rows: readonly Review[],
   places: ReadonlyMap<string, string>,
@@ -54,4 +55,4 @@ export function outcomesOf(
 
 /** Whether a row holds answers of a Form. */
 export const isAnswer = (row: Review): boolean =>
-  row.responseId !== "" && (row.kind === "申込書の回答" || row.kind === "承諾書の回答");
+  row.responseId !== "" && ANSWER_KINDS.some((kind) => kind === row.kind);

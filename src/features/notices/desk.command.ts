@@ -1,15 +1,13 @@
-/** What letters are judged by and made of, read once: 通知 and the sheets that its keys point to. */
+/** What letters are judged by and made of, each sheet read once: 通知 and the sheets that its keys point to. */
 import type { Patch } from "../../core/table.ts";
 import type { Sources } from "../../letters/material.ts";
+import { sourcesFrom } from "../../letters/sources.ts";
 import type { Context } from "../../platform/entry.ts";
-import { formLinks } from "../../platform/forms.ts";
+import { formAddresses } from "../../platform/forms.ts";
 import { readJournal } from "../../platform/job.ts";
 import type { Unwritten } from "../../platform/rows.ts";
 import { settingValues } from "../../settings.ts";
-import { applicants } from "../../tables/applicants.ts";
-import { cases } from "../../tables/cases.ts";
-import { corrections, officers, settingRows } from "../../tables/desk.ts";
-import { appointments, instructors } from "../../tables/instructors.ts";
+import { settingRows } from "../../tables/desk.ts";
 import { notices, type Notice } from "../../tables/notices.ts";
 import type { Journal } from "./journal.rules.ts";
 
@@ -22,19 +20,11 @@ export interface Desk {
 /** `lenient`: for the clock, which one bad row must not stop. What letters are made of is always read so. */
 export function openDesk(context: Context, { lenient = false } = {}): Desk {
   const { rows } = context;
-  const blanks = { lenient: true };
   const register = rows.read(notices, { lenient });
-  const sources: Sources = {
+  const sources = sourcesFrom((table) => rows.read(table, { lenient: true }), formAddresses(), {
     settings: settingValues(rows.read(settingRows)),
-    applicants: rows.read(applicants, blanks),
-    cases: rows.read(cases, blanks),
-    instructors: rows.read(instructors, blanks),
-    appointments: rows.read(appointments, blanks),
-    officers: rows.read(officers, blanks),
-    corrections: rows.read(corrections, blanks),
-    links: formLinks(),
     notices: register,
-  };
+  });
   return { context, sources, rows: register };
 }
 

@@ -18,7 +18,7 @@ import {
   wakeClock,
   writeJournal,
 } from "../../platform/job.ts";
-import { attachmentOf, makeLetter } from "../../platform/letters.ts";
+import { attachmentOf, makeLetter, textFile } from "../../platform/letters.ts";
 import { addressRefused, send } from "../../platform/mail.ts";
 import { openChunk } from "./chunk.command.ts";
 import type { Chunk } from "./chunk.rules.ts";
@@ -135,8 +135,11 @@ function workLetter(
     mailedAt: momentNow(),
   };
   note(sending);
-  note(mailed(chunk, draft, sending, attachment?.blob));
+  note(mailed(chunk, draft, sending, [...(attachment ? [attachment.blob] : []), ...enclosed(draft)]));
 }
+
+const enclosed = ({ enclosure }: Draft): GoogleAppsScript.Base.Blob[] =>
+  enclosure ? [textFile(enclosure.text, enclosure.contentType, enclosure.name)] : [];
 
 /** The Doc; "" for a mail alone. A letter with a number may have been begun before, in this run or another. */
 function madeOf(chunk: Chunk, draft: Draft, entry: JournalEntry): string {
@@ -158,7 +161,7 @@ function mailed(
   chunk: Chunk,
   draft: Draft,
   entry: JournalEntry,
-  attachment: GoogleAppsScript.Base.Blob | undefined,
+  attachments: readonly GoogleAppsScript.Base.Blob[],
 ): JournalEntry {
   const word = entry.attachment === "Word" ? "\n\n（PDFに変換できないため、Word形式の文書を添付しています）" : "";
   try {
@@ -168,7 +171,7 @@ function mailed(
       body: draft.body + word,
       senderName: chunk.senderName,
       replyTo: chunk.replyTo,
-      ...(attachment ? { attachment } : {}),
+      attachments,
     });
   } catch (thrown) {
     const problem = shortened(messageOf(thrown));

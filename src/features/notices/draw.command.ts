@@ -3,11 +3,11 @@ import { OfficeError } from "../../core/errors.ts";
 import { approvalOf, changeNote, fallBack } from "../../letters/approval.ts";
 import { digestOf } from "../../letters/digest.ts";
 import { letterOf } from "../../letters/index.ts";
-import { draftOf, materialOf, needsDoc, type Draft, type Drafted } from "../../letters/material.ts";
+import { draftOf, isMaterial, materialOf, needsDoc, type Draft, type Drafted } from "../../letters/material.ts";
 import { fileIdOf } from "../../platform/files.ts";
 import { templateText } from "../../platform/letters.ts";
 import { settings } from "../../settings.ts";
-import type { LetterKind, Notice } from "../../tables/notices.ts";
+import { notices, type LetterKind, type Notice } from "../../tables/notices.ts";
 import type { Chunk, Turned, Work } from "./chunk.rules.ts";
 import type { Desk } from "./desk.command.ts";
 import type { Journal, JournalEntry, Making } from "./journal.rules.ts";
@@ -67,7 +67,7 @@ export function draftFor(draw: Draw, notice: Notice, documentNumber: string): Dr
   const issue = { issuedOn, documentNumber, reissuedOn: notice.reissueOf === "" ? "" : context.today };
   return mendable(() => {
     const material = materialOf(notice, sources, issue);
-    if (!("applicant" in material)) return material;
+    if (!isMaterial(material)) return material;
     const makes = notice.fileId === "" && needsDoc(letterOf(notice.letter), material.method);
     return draftOf(notice, sources, issue, makes ? textOf(draw, notice.letter as LetterKind) : "");
   });
@@ -77,13 +77,19 @@ export function draftFor(draw: Draw, notice: Notice, documentNumber: string): Dr
 function textOf({ desk, texts, templates }: Draw, kind: LetterKind): string {
   const known = texts.get(kind);
   if (known !== undefined) return known;
-  const { setting } = letterOf(kind).template;
+  const { template } = letterOf(kind);
+  // A kind that has no template is a mail alone.
+  if (!template)
+    throw new OfficeError(`「${kind}」は、メールだけで送る通知です`, { sheet: notices.name }, NOT_ON_PAPER);
+  const { setting } = template;
   const id = desk.sources.settings.need(setting);
   const text = templateText(id, settings[setting].name);
   templates.set(kind, id);
   texts.set(kind, text);
   return text;
 }
+
+const NOT_ON_PAPER = "通知シートの「発送方法」を空にするか、「取りやめる」を選んでください";
 
 export function chunkOf(draw: Draw, journal: Journal, { todo, unapproved, waiting }: Work, resumed: boolean): Chunk {
   const { drafts, making, templates, turned, dropped } = draw;

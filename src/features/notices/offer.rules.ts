@@ -1,7 +1,7 @@
 /** The question before letters are made: how many of what by which way, to whom, how one of them reads. Pure. */
 import { fillText } from "../../core/letter.ts";
-import type { Draft } from "../../letters/material.ts";
-import { needsDoc } from "../../letters/material.ts";
+import { templateLines } from "../../letters/letter.ts";
+import { needsDoc, type Draft } from "../../letters/material.ts";
 import type { Notice } from "../../tables/notices.ts";
 import type { Mode } from "../../tables/orders.ts";
 import type { Ready } from "./queue.rules.ts";
@@ -65,7 +65,9 @@ function sampleText(sample: Draft | undefined): string {
   if (!sample) return "";
   const { letter, method, fields, subject, body } = sample;
   const mail = method === "メール" ? [`【メールの件名】${subject}`, body] : [];
-  const lines = letter.template.lines.map((line) => fillText(line.text, fields)).filter((line) => line !== "");
+  const lines = templateLines(letter)
+    .map((line) => fillText(line.text, fields))
+    .filter((line) => line !== "");
   const doc = needsDoc(letter, method) ? ["【文書】", ...lines] : [];
   return [`1通の文面（${sample.addressee.name}）`, ...mail, ...doc].join("\n");
 }

@@ -4,7 +4,7 @@ import type { Patch } from "../../core/table.ts";
 import { mayBeMade } from "../../letters/approval.ts";
 import { letterOf } from "../../letters/index.ts";
 import type { Addressee } from "../../letters/letter.ts";
-import { materialOf, type Sources } from "../../letters/material.ts";
+import { isMaterial, materialOf, type Sources } from "../../letters/material.ts";
 import type { CaseState } from "../../tables/cases.ts";
 import type { Notice, notices } from "../../tables/notices.ts";
 import type { Mode } from "../../tables/orders.ts";
@@ -73,8 +73,7 @@ type Look = { readonly method?: Method; readonly addressee?: Addressee } | { rea
 
 function lookAt(notice: Notice, sources: Sources, today: Day): Look {
   const material = materialOf(notice, sources, { issuedOn: today, documentNumber: "", reissuedOn: "" });
-  if ("applicant" in material)
-    return { method: material.method, addressee: letterOf(notice.letter).addressee(material) };
+  if (isMaterial(material)) return { method: material.method, addressee: letterOf(notice.letter).addressee(material) };
   if ("fault" in material) return {};
   const why = endOf(notice, sources);
   return why === undefined ? { waits: true } : { why };

@@ -10,6 +10,7 @@ import { fileIdOf } from "../../platform/files.ts";
 import { makeLetter } from "../../platform/letters.ts";
 import { makePaper } from "../../platform/papers.ts";
 import { assembleLetters } from "../../platform/print.ts";
+import { settings } from "../../settings.ts";
 import { notices } from "../../tables/notices.ts";
 import type { Begun } from "./queue.rules.ts";
 
@@ -64,7 +65,9 @@ const UNNUMBERED = "（番号未定）";
 /** One letter as it would be made now; its row of 通知 stays as it is. */
 function preview(begun: Begun, sources: PaperSources, ordered: Ordered, folder: string): Making {
   const draft = previewDraft(sources, ordered);
-  const templateId = sources.settings.need(draft.letter.template.setting);
+  const { template } = draft.letter;
+  if (!template) throw mailOnly(draft);
+  const templateId = sources.settings.need(template.setting);
   const spec = {
     noticeId: begun.job.operationId,
     templateId,
@@ -96,8 +99,17 @@ function previewDraft(sources: PaperSources, { order, today }: Ordered): Draft {
     );
   const { draft } = drafted;
   if (needsDoc(draft.letter, draft.method)) return draft;
-  throw refuse(
+  throw mailOnly(draft);
+}
+
+function mailOnly({ notice, letter, body }: Draft): OfficeError {
+  const where =
+    "setting" in letter.body
+      ? `文面は、設定の「${settings[letter.body.setting].name}」で確かめてください`
+      : `文面は次のとおりです。\n${body}`;
+  return new OfficeError(
     "この通知は、文書を付けずにメールの本文だけで送ります",
-    `文面は、設定の「${draft.letter.kind}の文面」で確かめてください`,
+    { sheet: notices.name, key: notice.noticeId },
+    where,
   );
 }

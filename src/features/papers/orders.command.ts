@@ -53,6 +53,11 @@ export const orderCaseList = order("マッチング一覧", rowsOr("マッチン
 export const orderHandoverBook = order("引継書");
 export const orderApplicationForm = order("様式（申込書）");
 export const orderAcceptanceForm = order("様式（承諾書）");
+export const orderRecommendationForm = order("様式（推薦書）");
+export const orderScheduleForm = order("様式（日程連絡書）");
+export const orderReplyForm = order("様式（回答書）");
+export const orderInstructorReportForm = order("様式（実施報告書）");
+export const orderTraineeReportForm = order("様式（受講報告書）");
 export const orderSelectionProcess = order("選定過程", askRun);
 
 /** The run selected in 選定の記録; elsewhere the newest. */

@@ -1,14 +1,13 @@
 /** Everything that papers draw on, each table read once. */
 import { letterOf } from "../../letters/index.ts";
+import { sourcesFrom } from "../../letters/sources.ts";
 import type { PaperSources } from "../../papers/paper.ts";
 import type { Context } from "../../platform/entry.ts";
-import { formLinks } from "../../platform/forms.ts";
+import { formAddresses } from "../../platform/forms.ts";
 import { templateText } from "../../platform/letters.ts";
 import { settings, settingValues } from "../../settings.ts";
-import { applicants } from "../../tables/applicants.ts";
-import { cases } from "../../tables/cases.ts";
-import { corrections, officers, operations, reviews, settingRows, staff } from "../../tables/desk.ts";
-import { appointments, instructors, openings } from "../../tables/instructors.ts";
+import { operations, reviews, settingRows, staff } from "../../tables/desk.ts";
+import { openings } from "../../tables/instructors.ts";
 import { batches, notices, type LetterKind } from "../../tables/notices.ts";
 import type { PaperKind, PaperOrder } from "../../tables/orders.ts";
 import { runParts, runs } from "../../tables/runs.ts";
@@ -19,24 +18,21 @@ const QUOTING: readonly PaperKind[] = ["決裁資料", "下見"];
 export function readSources({ rows }: Context): PaperSources {
   const lenient = { lenient: true };
   const names = rows.read(settingRows);
-  return {
+  const letters = sourcesFrom((table) => rows.read(table, lenient), formAddresses(), {
     settings: settingValues(names),
+    notices: rows.read(notices, lenient),
+  });
+  return {
+    ...letters,
     settingRows: names,
     staff: rows.read(staff, lenient),
-    officers: rows.read(officers, lenient),
-    applicants: rows.read(applicants, lenient),
-    instructors: rows.read(instructors, lenient),
-    appointments: rows.read(appointments, lenient),
-    openings: rows.read(openings, lenient),
-    cases: rows.read(cases, lenient),
     notices: rows.read(notices, lenient),
+    openings: rows.read(openings, lenient),
     batches: rows.read(batches, lenient),
-    corrections: rows.read(corrections, lenient),
     reviews: rows.read(reviews, lenient),
     operations: rows.read(operations, lenient),
     runs: rows.read(runs, lenient),
     runParts: [],
-    links: formLinks(),
     templates: new Map(),
   };
 }
@@ -49,7 +45,7 @@ export function withTemplates(sources: PaperSources, order: PaperOrder): PaperSo
   const texts = [...kinds].flatMap((kind): [LetterKind, string][] => {
     if (kind === "") return [];
     const { template, plainMail } = letterOf(kind);
-    if (plainMail && sources.settings.get(template.setting) === "") return [];
+    if (!template || (plainMail && sources.settings.get(template.setting) === "")) return [];
     return [[kind, templateText(sources.settings.need(template.setting), settings[template.setting].name)]];
   });
   return { ...sources, templates: new Map(texts) };

@@ -21,8 +21,8 @@ export const keepRound: Entry<undefined> = {
 function keepAll(context: Context): string[] {
   const values = settingValues(context.rows.read(settingRows, { lenient: true }));
   return letters.flatMap(({ kind, template }) => {
-    const id = values.get(template.setting);
-    if (id === "") return [];
+    const id = template ? values.get(template.setting) : "";
+    if (!template || id === "") return [];
     try {
       const { tooLong } = keepTemplate(kind, id);
       return tooLong

@@ -1,6 +1,9 @@
-/** The sample's people: plainly fictitious instructors, as the association's list would bring them (R49). */
+/** The sample's people and places, plainly fictitious: instructors as the association's list would bring them (R49). */
 import { blankRow } from "../../core/table.ts";
+import { organizations, recipients, type Organization, type Recipient } from "../../tables/association.ts";
 import { instructors, type Instructor } from "../../tables/instructors.ts";
+import { fees, type Fee } from "../../tables/payments.ts";
+import { CLINICS, indicators, type Indicator } from "../../tables/years.ts";
 
 const LIST = [
   ["見本 一郎", "みほん いちろう", "見本在宅クリニック", "東", "横須賀市見本町1-1"],
@@ -32,3 +35,47 @@ export function sampleInstructors(): Instructor[] {
     }),
   );
 }
+
+const HOSPITALS = [
+  ["見本総合病院", "238-0101", "横須賀市見本町9-1", "東"],
+  ["例示中央病院", "238-0102", "横須賀市例示9-2", "西南"],
+  ["架空市民病院", "238-0103", "横須賀市架空9-3", ""],
+] as const;
+
+/** Hospitals of the city to whom the training is announced (R48). */
+export function sampleHospitals(): Organization[] {
+  return HOSPITALS.map(([name, postalCode, address, block], index) =>
+    blankRow(organizations, {
+      organizationId: `機-${String(index + 2).padStart(2, "0")}`,
+      kind: "市内病院",
+      title: "病院長",
+      phone: `046-000-20${String(index + 1).padStart(2, "0")}`,
+      email: `hospital${index + 1}@example.jp`,
+      active: true,
+      ...{ name, postalCode, address, block },
+    }),
+  );
+}
+
+/** Example amounts: what a city pays is its own decision (A16). */
+export const sampleFees = (year: number): Fee[] => [
+  blankRow(fees, {
+    ...{ feeId: "単-1", profession: "医師", unit: "1名", from: `${year}-04-01`, amount: 10_000, contract: "総額" },
+    note: "見本の額です。市の要綱の額に直してください",
+  }),
+];
+
+export const sampleRecipients = (): Recipient[] => [
+  blankRow(recipients, {
+    ...{ recipientId: "共-01", name: "例示 会子", office: "医師会事務局", email: "ishikai@example.jp" },
+    ...{ purpose: "在宅医同行研修の共同実施（推薦した指導医の受入れの状況の確認と、会員への周知）", active: true },
+  }),
+];
+
+/** R35: the figure that the plan prints, with the word that it uses for it (A20). */
+export const sampleIndicators = (): Indicator[] => [
+  blankRow(indicators, {
+    ...{ indicatorId: "指-001", name: CLINICS, asOf: "2018-03-01", value: 43, unit: "診療所", term: "登録" },
+    source: "平成30年度在宅医同行研修企画書（案）",
+  }),
+];

@@ -3,29 +3,24 @@
  * that staff wrote is overwritten. Every step looks first and makes then, so that a crash at any call is mended by
  * running it again.
  */
-import { fiscalYear } from "../../core/calendar.ts";
-import type { Plain } from "../../core/cell.ts";
-import { blankRow, type Column, type Row, type Table } from "../../core/table.ts";
+import type { Column } from "../../core/table.ts";
 import { oneLine } from "../../core/text.ts";
 import { forms, questionsFor } from "../../forms/index.ts";
 import { letters } from "../../letters/index.ts";
 import type { Context, Entry, Outcome } from "../../platform/entry.ts";
 import { ensureFile, FOLDER, FORM, isThere, shareWith } from "../../platform/files.ts";
-import { ensureForm, noteLink } from "../../platform/forms.ts";
+import { ensureForm, ensureSecret, noteLink } from "../../platform/forms.ts";
 import { keptTemplate } from "../../platform/keepsake.ts";
 import { ensureTemplate } from "../../platform/templates.ts";
 import { readState, writeState } from "../../platform/state.ts";
 import { claimOwnership, ensureTriggers, refuseSecondOwner } from "../../platform/triggers.ts";
 import { askFor, tell } from "../../platform/ui.ts";
 import { ensureLocale, ensureSheet, removeBlankSheet } from "../../platform/workbook.ts";
-import { listFrom, settings, settingValues, type Setting, type SettingValues } from "../../settings.ts";
-import { officers, settingRows, staff, type Officer } from "../../tables/desk.ts";
+import { listFrom, settings, settingValues, type SettingValues } from "../../settings.ts";
+import { settingRows, staff } from "../../tables/desk.ts";
 import { tables } from "../../tables/index.ts";
-import { instructors } from "../../tables/instructors.ts";
-import { bodies, budgets, programmes } from "../../tables/programmes.ts";
-import { carriedOver, firstOfficers, MOVED, oldRows, SAMPLE_NAMES } from "./officers.rules.ts";
-import { sampleInstructors } from "./sample.rules.ts";
-import { SEED_YEAR, seedRows, START_MODES, type StartMode } from "./seed.rules.ts";
+import { fill, fillSettings } from "./fill.command.ts";
+import { START_MODES, type StartMode } from "./seed.rules.ts";
 
 /** Names of the global functions that triggers call. */
 export const CLOCK_ENTRY = "tick";
@@ -96,78 +91,12 @@ function dropDownOf(column: Column<unknown>, values: SettingValues): readonly st
   return "setting" in list ? listFrom(values, list) : list;
 }
 
-/** Rows of 設定 that are missing, with their standard value, or the sample's where the sample was asked for. */
-function fillSettings(context: Context, mode: StartMode): string[] {
-  const present = new Set(context.rows.read(settingRows, { lenient: true }).map((row) => oneLine(row.name)));
-  const missing = Object.values(settings as Record<string, Setting<unknown>>).filter(
-    (setting) => !present.has(oneLine(setting.name)),
-  );
-  context.rows.append(
-    settingRows,
-    missing.map((setting) =>
-      blankRow(settingRows, {
-        name: setting.name,
-        value: String(valueOf(setting, mode, context)),
-        note: setting.note,
-        example: setting.example,
-        stops: setting.stops,
-      }),
-    ),
-  );
-  return missing.length === 0 ? [] : [`設定の項目を${missing.length}件足しました`];
-}
-
-function valueOf(setting: Setting<unknown>, mode: StartMode, context: Context): Plain {
-  if (mode === START_MODES[0] && setting.sample !== undefined) return setting.sample;
-  if (setting.name === settings.fiscalYear.name) return fiscalYear(context.today);
-  return setting.standard ?? "";
-}
-
-function fill(context: Context, mode: StartMode): string[] {
-  const done: string[] = [];
-  const put = <T extends Table>(table: T, rows: readonly Row<T>[]): void => {
-    if (rows.length === 0 || context.rows.read(table, { lenient: true }).length > 0) return;
-    context.rows.append(table, rows);
-    done.push(`「${table.name}」に${rows.length}件を入れました`);
-  };
-  put(staff, [blankRow(staff, { email: context.user, name: "", role: "事務所アカウント", active: true })]);
-  put(officers, openingOfficers(context, mode));
-  done.push(...retireOldRows(context));
-  if (mode === START_MODES[2]) return done;
-  const sample = mode === START_MODES[0];
-  const seed = seedRows(sample ? SEED_YEAR : fiscalYear(context.today), sample);
-  put(programmes, seed.programmes);
-  put(budgets, seed.budgets);
-  put(bodies, seed.bodies);
-  if (sample) put(instructors, sampleInstructors());
-  return done;
-}
-
-function openingOfficers(context: Context, mode: StartMode): Officer[] {
-  const rows = context.rows.read(settingRows);
-  const values = settingValues(rows);
-  const titles = { city: values.get("city"), association: values.get("association") };
-  if (mode === START_MODES[0]) return firstOfficers(SEED_YEAR, titles, SAMPLE_NAMES);
-  const year = values.get("fiscalYear") ?? fiscalYear(context.today);
-  return carriedOver(rows, year, titles) ?? firstOfficers(year, titles);
-}
-
-/** Their values stay, so that nothing that staff wrote is lost; what they say of themselves changes. */
-function retireOldRows(context: Context): string[] {
-  const old = oldRows(context.rows.read(settingRows)).filter((row) => row.note !== MOVED);
-  context.rows.update(
-    settingRows,
-    old.map((row) => ({ key: row.name, values: { note: MOVED, stops: "" } })),
-  );
-  return old.length === 0
-    ? []
-    : [`設定の${old.map((row) => `「${row.name}」`).join("、")}を「${officers.name}」に移しました`];
-}
-
 interface Folders {
   readonly templates: string;
   readonly letters: string;
   readonly papers: string;
+  /** Copies for the association: never shared as a folder, each file with its viewers alone. */
+  readonly shared: string;
 }
 
 function ensureFolders(context: Context, done: string[]): Folders {
@@ -181,14 +110,16 @@ function ensureFolders(context: Context, done: string[]): Folders {
     templates: folder("folder.templates", "様式", root),
     letters: folder("folder.letters", "通知", root),
     papers: folder("folder.papers", "帳票", root),
+    shared: folder("folder.shared", "医師会の写し", root),
   };
 }
 
 function ensureForms(values: SettingValues, folder: string): string[] {
+  ensureSecret();
   return forms.flatMap((form) => {
     const { id, made } = ensureFile({ key: `form.${form.key}`, name: form.title, mimeType: FORM, parent: folder });
     const done = ensureForm(id, { ...form, description: form.intro(values), questions: questionsFor(form, values) });
-    noteLink(form.key, id);
+    noteLink(form.key, id, form.prefilled);
     return made ? [`フォーム「${form.title}」を作りました`, ...done] : done;
   });
 }
@@ -196,13 +127,14 @@ function ensureForms(values: SettingValues, folder: string): string[] {
 /** Template Docs that staff may edit; their ids stand in 設定, where staff may name another. */
 function ensureTemplates(context: Context, folder: string): string[] {
   const rows = context.rows.read(settingRows);
-  return letters.flatMap((letter) => {
-    const name = settings[letter.template.setting].name;
+  return letters.flatMap(({ kind, template }) => {
+    if (!template) return [];
+    const { name } = settings[template.setting];
     const named = rows.find((row) => row.name === oneLine(name))?.value ?? "";
     if (isThere(named)) return [];
-    const { id, made } = ensureTemplate(letter.kind, letter.template.lines, folder, () => keptTemplate(letter.kind));
+    const { id, made } = ensureTemplate(kind, template.lines, folder, () => keptTemplate(kind));
     context.rows.mend(settingRows, name, "value", id);
-    if (made) return [`様式「${letter.kind}」を作りました`];
+    if (made) return [`様式「${kind}」を作りました`];
     return [`設定の「${name}」に、初期設定の作った文書を書き込みました`];
   });
 }
