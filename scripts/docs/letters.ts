@@ -3,11 +3,17 @@ import type { Cell } from "../../src/core/cell.ts";
 import { placeholdersIn } from "../../src/core/letter.ts";
 import { blankRow, type Row, type Table } from "../../src/core/table.ts";
 import { letters } from "../../src/letters/index.ts";
-import type { LetterDeclaration, Material } from "../../src/letters/letter.ts";
+import { templateLines, type LetterDeclaration, type Material } from "../../src/letters/letter.ts";
 import { settings, settingValues, type SettingKey, type SettingValues } from "../../src/settings.ts";
+import { forms } from "../../src/forms/index.ts";
 import { applicants } from "../../src/tables/applicants.ts";
+import { organizations } from "../../src/tables/association.ts";
 import { cases } from "../../src/tables/cases.ts";
+import { staff } from "../../src/tables/desk.ts";
 import { appointments, instructors } from "../../src/tables/instructors.ts";
+import { notices } from "../../src/tables/notices.ts";
+import { claims, payouts } from "../../src/tables/payments.ts";
+import { instructorReports, traineeReports } from "../../src/tables/reports.ts";
 import { grid, page, verbatim } from "./markdown.ts";
 import { startOf } from "./words.ts";
 
@@ -19,14 +25,13 @@ const INTRO =
   "様式の文書と「受付連絡の文面」に書ける差込み語の一覧です。差込み語は {{ }} で囲みます。ここにない語が様式にあるときや、「空でもよい」の印がない語が空のときは、その1通だけが止まり、語の名前を「通知」シートの「不備・確認事項」に示します。{{宛先}} {{発信者}} {{事務担当}} のような欄の語は、何行かにまとめて入り、空のものの行は作りません。欄の語の代わりに、その中の語を1つずつ書いてもかまいません。";
 
 function chapter(letter: LetterDeclaration): string {
-  const lines = letter.template.lines.map((line) => line.text);
+  const lines = templateLines(letter).map((line) => line.text);
   const body = Array.isArray(letter.body) ? (letter.body as readonly string[]).join("\n") : startOf(settings.acknowledgement);
   const used = { template: new Set(placeholdersIn(lines.join("\n"))), mail: new Set(placeholdersIn(`${letter.subject}\n${body}`)) };
   return [
     `## ${letter.kind}`,
     `${NUMBERED[String(letter.numbered)] ?? ""}${SENT[String(letter.plainMail)] ?? ""}${letter.group === null ? "" : `決裁と連名の区分は「${letter.group}」です。`}`,
-    "様式（初期設定が作る文面）",
-    verbatim(lines.join("\n")),
+    ...(lines.length === 0 ? [] : ["様式（初期設定が作る文面）", verbatim(lines.join("\n"))]),
     "メール",
     verbatim(`件名：${letter.subject}\n\n${body}`),
     "差込み語",
@@ -44,7 +49,7 @@ const SENT: Readonly<Record<string, string>> = {
 };
 
 function words(letter: LetterDeclaration, used: { template: Set<string>; mail: Set<string> }): string[][] {
-  const fields = letter.fields(marked());
+  const fields = letter.fields(marked(letter));
   return Object.entries(fields).map(([name, field]) => [
     `{{${name}}}`,
     field.value.includes("\n") && field.of ? field.of.map((part) => `{{${part}}}`).join(" ") : field.value,
@@ -55,8 +60,12 @@ function words(letter: LetterDeclaration, used: { template: Set<string>; mail: S
 }
 
 /** Rows whose text cells say where they stand; days and numbers are an example's. */
-function marked(): Material {
+function marked({ kind }: LetterDeclaration): Material {
+  const payout = { ...markedRow(payouts), gross: 10_000, tax: 1_021, net: 8_979, claimIds: ["謝-1"] };
   return {
+    notice: { ...markedRow(notices), letter: kind, fiscalYear: 2018, addresseeId: "申-2018-0001" },
+    keyOf: () => ({ key: "（例）K7QM-3ZTR-9XPA-2WHD", url: "鍵の入ったリンク" }),
+    waiting: ["（例）要確認　2件"],
     settings: markedSettings(),
     issuedOn: "2018-06-01",
     documentNumber: "（例）見本地医第1号",
@@ -68,12 +77,21 @@ function marked(): Material {
     joint: true,
     method: "郵送",
     reissuedOn: "2018-07-01",
-    links: { application: "申込書の短いリンク", acceptance: "承諾書の短いリンク" },
+    links: Object.fromEntries(forms.map(({ key, title }) => [key, `「${title}」の短いリンク`])),
     corrections: [],
     applicant: markedRow(applicants),
     match: { ...markedRow(cases), day: "2018-06-14", half: "午後", shared: "2018-06-14午後、2018-06-21午前" },
     instructor: markedRow(instructors),
     appointment: markedRow(appointments),
+    organization: markedRow(organizations),
+    payout,
+    claims: [{ ...markedRow(claims), claimId: "謝-1", amount: 10_000, price: 10_000, quantity: 1 }],
+    person: markedRow(staff),
+    instructorReport: markedRow(instructorReports),
+    traineeReport: markedRow(traineeReports),
+    schedules: [],
+    recommendations: [],
+    roster: [],
   };
 }
 

@@ -17,6 +17,7 @@ export const KINDS: Readonly<Record<CellKind, string>> = {
   day: "日付",
   moment: "日時",
   count: "数（0以上の整数）",
+  yen: "円（整数）",
   flag: "はい、または空",
 };
 

@@ -4,11 +4,12 @@ import { wareki } from "../../src/core/calendar.ts";
 import { fillText } from "../../src/core/letter.ts";
 import { blankRow, type Column, type Party, type Row, type Table } from "../../src/core/table.ts";
 import { letters } from "../../src/letters/index.ts";
-import type { LetterDeclaration, Material } from "../../src/letters/letter.ts";
+import { templateLines, type LetterDeclaration, type Material } from "../../src/letters/letter.ts";
 import { settings, settingValues, type Setting } from "../../src/settings.ts";
 import { applicants } from "../../src/tables/applicants.ts";
 import { cases } from "../../src/tables/cases.ts";
 import { appointments, instructors } from "../../src/tables/instructors.ts";
+import { notices } from "../../src/tables/notices.ts";
 import type { Office } from "../../src/workspace/office.ts";
 import { decidedOffice, leftFor, send } from "./decided.ts";
 
@@ -37,7 +38,10 @@ function marked(): Marked {
     return blankRow(table, Object.fromEntries(values) as Partial<Row<T>>);
   };
   const rows = Object.values(settings).map((one) => ({ name: one.name, value: one.example }));
-  const material = {
+  const material: Material = {
+    notice: blankRow(notices, { fiscalYear: 2018, addresseeId: "申-2018-0001" }),
+    keyOf: () => ({ key: "K7QM-3ZTR-9XPA-2WHD", url: "https://docs.google.com/forms/d/e/x/viewform?entry.1=K7QM" }),
+    waiting: [],
     settings: settingValues(
       rows.map((row) => (row.name === settings.acknowledgement.name ? { ...row, value: GREETING } : row)),
     ),
@@ -84,7 +88,9 @@ function mark({ cell: { kind } }: Column<unknown>, turn: number): [value: unknow
 function wordsOf(letter: LetterDeclaration, material: Material): string {
   const fields = letter.fields(material);
   const body = "setting" in letter.body ? GREETING : letter.body.join("\n");
-  const template = letter.template.lines.map((line) => line.text).join("\n");
+  const template = templateLines(letter)
+    .map((line) => line.text)
+    .join("\n");
   const every = Object.values(fields).map((field) => field.value);
   return [...every, fillText(`${letter.subject}\n${body}\n${template}`, fields)].join("\n");
 }

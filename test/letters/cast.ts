@@ -1,6 +1,7 @@
 /** Rows of one application, one instructor and their case, from which every kind of letter can be made. */
 import { blankRow } from "../../src/core/table.ts";
 import { letters } from "../../src/letters/index.ts";
+import { templateLines } from "../../src/letters/letter.ts";
 import { draftOf, type Drafted, type Issue, type Sources } from "../../src/letters/material.ts";
 import { settings, settingValues, type Setting } from "../../src/settings.ts";
 import { applicants, type Applicant } from "../../src/tables/applicants.ts";
@@ -133,7 +134,7 @@ export const LONGEST: Cast = {
 };
 
 /** What each kind needs beside the cast: how the application and its case stand. */
-const STANDING: Readonly<Record<LetterKind, { state: Applicant["state"]; match: Partial<Case> }>> = {
+const STANDING: Readonly<Partial<Record<LetterKind, { state: Applicant["state"]; match: Partial<Case> }>>> = {
   受付連絡: { state: "選定待ち", match: {} },
   待機連絡: {
     state: "選定待ち",
@@ -154,7 +155,7 @@ const STANDING: Readonly<Record<LetterKind, { state: Applicant["state"]; match: 
 
 export function sourcesOf(cast: Cast, kind: LetterKind, changed: Readonly<Record<string, string>> = {}): Sources {
   const declared: readonly Setting<unknown>[] = Object.values(settings);
-  const { state, match } = STANDING[kind];
+  const { state, match } = STANDING[kind] ?? { state: "決定", match: { state: "決定" } };
   return {
     settings: settingValues(
       declared.map(({ name, sample, standard }) => ({
@@ -219,8 +220,8 @@ export const DAY = "2018-11-30";
 
 /** What the setup's own template says. */
 export function templateOf(kind: LetterKind): string {
-  return letterNamed(kind)
-    .template.lines.map((line) => line.text)
+  return templateLines(letterNamed(kind))
+    .map((line) => line.text)
     .join("\n");
 }
 

@@ -8,6 +8,7 @@ import { approvalPaper } from "../../src/papers/approval.ts";
 import { layDraft, widthOf } from "../../src/papers/draft-text.ts";
 import type { PaperSources } from "../../src/papers/paper.ts";
 import { blankRow } from "../../src/core/table.ts";
+import { templateLines } from "../../src/letters/letter.ts";
 import { corrections } from "../../src/tables/desk.ts";
 import type { LetterKind, Notice } from "../../src/tables/notices.ts";
 import { settingsWith, sourcesOf, toApplicant, toInstructor, TODAY, USER, whole } from "../features/approval/desk.ts";
@@ -17,8 +18,8 @@ const KINDS = ["決定連絡票（受講者用）", "決定連絡票（指導医
 const templates = new Map<LetterKind, string>(
   KINDS.map((kind) => [
     kind,
-    letterOf(kind)
-      .template.lines.map((line) => line.text)
+    templateLines(letterOf(kind))
+      .map((line) => line.text)
       .join("\n"),
   ]),
 );

@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import type { Paper, TableBlock } from "../../src/core/paper.ts";
 import type { Question } from "../../src/core/question.ts";
-import { acceptance, application, questionsFor, type FormDeclaration } from "../../src/forms/index.ts";
-import { acceptancePaper, applicationPaper } from "../../src/papers/forms.ts";
+import { forms, questionsFor, type FormDeclaration } from "../../src/forms/index.ts";
+import { formPapers } from "../../src/papers/forms.ts";
 import type { PaperDeclaration, PaperSources } from "../../src/papers/paper.ts";
 import { settings, settingValues, type Setting } from "../../src/settings.ts";
 
@@ -32,10 +32,17 @@ const wordsOf = (paper: Paper): string =>
     .map((block) => (block.kind === "text" ? block.text : block.kind === "table" ? block.rows.flat().join("\n") : ""))
     .join("\n");
 
-const twins: readonly [string, FormDeclaration, PaperDeclaration][] = [
-  ["申込書", application, applicationPaper],
-  ["承諾書", acceptance, acceptancePaper],
-];
+/** The Forms that may also come on paper, in their own order. */
+const twins = forms.flatMap((form): [string, FormDeclaration, PaperDeclaration][] => {
+  const twin = formPapers.find((paper) => built(paper).name.includes(form.title));
+  return twin ? [[form.title, form, twin]] : [];
+});
+
+function paperNamed(title: string): PaperDeclaration {
+  const [, , paper] = twins.find(([name]) => name === title) ?? [];
+  if (!paper) throw new Error(`no paper ${title}`);
+  return paper;
+}
 
 describe.each(twins)("%sの様式", (_, form, declaration) => {
   const paper = built(declaration);
@@ -89,7 +96,9 @@ describe.each(twins)("%sの様式", (_, form, declaration) => {
 });
 
 test("希望日は、第1から第5までの1つの表で、日と時間帯に書く欄がある", () => {
-  const wishes = tablesOf(built(applicationPaper)).filter(({ rows }) => rows[1]?.[0]?.startsWith("第1希望日"));
+  const wishes = tablesOf(built(paperNamed("在宅医同行研修申込書"))).filter(({ rows }) =>
+    rows[1]?.[0]?.startsWith("第1希望日"),
+  );
   expect(wishes).toHaveLength(1);
   expect(wishes[0]?.rows.slice(1).map(([label]) => label)).toEqual([
     "第1希望日 ※",
@@ -105,7 +114,7 @@ test("希望日は、第1から第5までの1つの表で、日と時間帯に�
 });
 
 test("受入可能曜日は、曜日と午前午後の□の表になる", () => {
-  const [grid] = tablesOf(built(acceptancePaper)).filter(({ rows }) => rows[0]?.[0] === "受入可能曜日");
+  const [grid] = tablesOf(built(paperNamed("指導医承諾書"))).filter(({ rows }) => rows[0]?.[0] === "受入可能曜日");
   expect(grid?.rows).toEqual([
     ["受入可能曜日", "月", "火", "水", "木", "金", "土"],
     ["午前", "□", "□", "□", "□", "□", "□"],
@@ -114,11 +123,11 @@ test("受入可能曜日は、曜日と午前午後の□の表になる", () =>
 });
 
 test("設定で足したテーマは、様式にも載る", () => {
-  expect(wordsOf(built(applicationPaper, { 研修テーマ: "看取り、栄養" }))).toContain("□\u00a0栄養");
-  expect(wordsOf(built(applicationPaper, { 研修テーマ: "看取り、栄養" }))).not.toContain("小児");
+  expect(wordsOf(built(paperNamed("在宅医同行研修申込書"), { 研修テーマ: "看取り、栄養" }))).toContain("□\u00a0栄養");
+  expect(wordsOf(built(paperNamed("在宅医同行研修申込書"), { 研修テーマ: "看取り、栄養" }))).not.toContain("小児");
 });
 
 test("FAXや所在地が決まっていなければ、その欄は載らない", () => {
-  const words = wordsOf(built(applicationPaper, { 担当のFAX: "", 課の所在地: "" }));
+  const words = wordsOf(built(paperNamed("在宅医同行研修申込書"), { 担当のFAX: "", 課の所在地: "" }));
   expect(words).toContain("【提出先】横須賀市地域医療推進課（様式");
 });

@@ -1,6 +1,7 @@
 /** An office account whose services the platform's rooms are handed directly, for papers and prints. */
 import type { TemplateLine } from "../../src/core/letter.ts";
 import { applicantDecision } from "../../src/letters/decision.ts";
+import { templateLines } from "../../src/letters/letter.ts";
 import { makeLetter } from "../../src/platform/letters.ts";
 import { ensureTemplate } from "../../src/platform/templates.ts";
 import { costOf } from "../../src/workspace/costs.ts";
@@ -53,7 +54,7 @@ export function openPress(converter?: PdfConverter): Press {
     }
   };
   const folder = run(() => drive.advanced.Files.create({ name: "通知", mimeType: MIME.folder }).id) ?? "";
-  const letter: Press["letter"] = (key, words, lines = applicantDecision.template.lines) => {
+  const letter: Press["letter"] = (key, words, lines = templateLines(applicantDecision)) => {
     const made = run(() => {
       const { id } = ensureTemplate(`見本${JSON.stringify(lines).length}`, lines, folder);
       const fields = Object.fromEntries(Object.entries(words).map(([name, value]) => [name, { value }]));

@@ -1,6 +1,6 @@
 /** 様式 on paper: both sides of one sheet, nothing torn, and room for a pen. */
 import { describe, expect, test } from "vitest";
-import { acceptancePaper, applicationPaper } from "../../src/papers/forms.ts";
+import { formPapers } from "../../src/papers/forms.ts";
 import type { PaperSources } from "../../src/papers/paper.ts";
 import { makePaper } from "../../src/platform/papers.ts";
 import { findConverter } from "../../src/workspace/pdf.ts";
@@ -12,6 +12,9 @@ const MM = 72 / 25.4;
 const converter = findConverter();
 if (!converter) throw new Error("LibreOffice is needed: npm run tools");
 const press = openPress(converter);
+
+const [applicationPaper, acceptancePaper] = formPapers;
+if (!applicationPaper || !acceptancePaper) throw new Error("no form papers");
 
 describe.each([
   [applicationPaper, ["申込者について", "所属について"], ["研修の希望", "希望日", "確認と同意", "申込者の署名"]],

@@ -1,4 +1,5 @@
 /** Every kind of letter out of rows, by the add-on's own rules and templates, turned into PDFs in one go. */
+import { templateLines } from "../../src/letters/letter.ts";
 import { makeLetter, wordOf } from "../../src/platform/letters.ts";
 import { ensureTemplate } from "../../src/platform/templates.ts";
 import type { LetterKind } from "../../src/tables/notices.ts";
@@ -22,7 +23,7 @@ export function printed(wanted: readonly Wanted[]): { readonly pdf: Uint8Array; 
     if (!("draft" in drafted)) throw new Error(JSON.stringify(drafted));
     const { name, fields } = drafted.draft;
     const made = press.run(() => {
-      const templateId = ensureTemplate(kind, letterNamed(kind).template.lines, press.folder).id;
+      const templateId = ensureTemplate(kind, templateLines(letterNamed(kind)), press.folder).id;
       const spec = { noticeId: `試${String(index)}`, templateId, name, folder: press.folder, fields };
       const id = makeLetter(spec, false);
       return { id, docx: Uint8Array.from(wordOf(id).getBytes()) };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { clipRows } from "../../../src/features/intake/clipboard.rules.ts";
 import { headingsOf } from "../../../src/features/intake/headings.rules.ts";
-import { timeOf } from "../../../src/features/intake/proxy.rules.ts";
+import { timeOf } from "../../../src/core/clock-time.ts";
 import { yearOf } from "../../../src/features/intake/roster-visits.rules.ts";
 import { applicationQuestions, copied } from "./samples.ts";
 

@@ -112,11 +112,14 @@ test("a row that staff added by hand gets its person number", () => {
 });
 
 test("messages are sentences with counts", () => {
-  expect(intakeMessage({ states: [], acceptances: [], refused: 0, left: 0 })).toBe("新しい回答はありませんでした。");
+  expect(intakeMessage({ states: [], acceptances: [], keyed: [], refused: 0, left: 0 })).toBe(
+    "新しい回答はありませんでした。",
+  );
   expect(
     intakeMessage({
       states: ["選定待ち", "要審査", "選定待ち"],
       acceptances: ["承諾する", "辞退する"],
+      keyed: [],
       refused: 1,
       left: 2,
     }),
