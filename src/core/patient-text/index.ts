@@ -4,7 +4,8 @@
  */
 import { hiragana, nameKey } from "../text.ts";
 import { folded } from "./fold.ts";
-import { titled, untitled, type Named, type Span } from "./names.ts";
+import { untitled } from "./full-names.ts";
+import { titled, type Named, type Span } from "./names.ts";
 import { rules, type Kind } from "./patterns.ts";
 import { combinations } from "./places.ts";
 import { split } from "./words.ts";
@@ -39,12 +40,17 @@ export function patientTraces(text: string, allowed: readonly string[]): Trace[]
     ),
     ...combinations(plain),
   ];
-  return apart(
+  const kept = apart(
     marks.filter((each) => !excused.place(each)),
     plain.length,
-  ).map(({ kind, at, end }) => {
+  );
+  let line = 1;
+  let counted = 0;
+  return kept.map(({ kind, at, end }) => {
     const from = places[at] ?? 0;
-    return { kind, at: from, text: text.slice(from, places[end]), line: text.slice(0, from).split("\n").length };
+    line += text.slice(counted, from).split("\n").length - 1;
+    counted = from;
+    return { kind, at: from, text: text.slice(from, places[end]), line };
   });
 }
 
@@ -52,10 +58,10 @@ export const holdsTraces = (text: string, allowed: readonly string[]): boolean =
   patientTraces(text, allowed).length > 0;
 
 const REMEDIES: Readonly<Record<Kind, string>> = {
-  氏名: "「Aさん」などに",
-  年齢: "「80代」などに",
-  生年月日: "消すか、「80代」などに",
-  住所: "消すか、「市内」などに",
+  氏名: "「Aさん」などに書きかえる",
+  年齢: "「80代」などに書きかえる",
+  生年月日: "消すか、「80代」などに書きかえる",
+  住所: "消すか、「市内」などに書きかえる",
   電話: "消す",
   番号: "消す",
   メール: "消す",
@@ -67,7 +73,7 @@ export function tracesText(traces: readonly Trace[]): string {
   return [
     `患者さんが特定できるおそれのある書き方が${traces.length}か所あります。`,
     ...traces.map(({ kind, text, line }) => `・${line}行目　${kind}「${text}」→${REMEDIES[kind]}`),
-    "書いた方に確かめて、矢印のように直してください。患者さんのことでなければ、そのままでかまいません。",
+    "書いた方に確かめて、→のように直してください。患者さんのことでなければ、そのままでかまいません。",
   ].join("\n");
 }
 

@@ -3,6 +3,7 @@
  * of patterns over folded text, each under its reason. Every repetition has an upper bound, so the search takes a
  * bounded number of steps for each character, whatever the text (a test reads the table for it).
  */
+import { HAN, HIRAGANA, LOAN, lazy, re } from "./letters.ts";
 import { QUARTERS } from "./quarters.ts";
 
 export type Kind = "氏名" | "年齢" | "生年月日" | "住所" | "電話" | "番号" | "メール";
@@ -14,7 +15,6 @@ export interface Rule {
 
 const raw = String.raw;
 const N = raw`[\d一二三四五六七八九十百]`;
-const HAN = raw`\p{Script=Han}`;
 const AGE = raw`(?<![\d.])(?:\d{1,3}|(?<!${N})[一二三四五六七八九十百]{1,4})`;
 
 const ERA = raw`(?:明治|大正|昭和|平成|令和|[明大昭平令](?=\d)|(?<![A-Za-z])[MTSHR]\.?)`;
@@ -35,15 +35,22 @@ const NO_AGE_AFTER = raw`(?! ?(?:以[上下降]|未満|から ?\d|[〜-]\d|ま�
 const NO_COUNT = raw`(?![\d〜一二三四五六七八九十百]| ?(?:[件回時人名日分年割月点床円枚mM%]|か所|箇所|週|歳|mL|ml|L))`;
 const HOUSE = raw`${N}{1,4}(?:[-の]\d{1,4}){1,3}${NO_COUNT}`;
 /** The name of a quarter before the number, so that it can be quoted whole. */
-const QUARTER = raw`(?:${HAN}|[ァ-ヴー]){0,12}`;
+const QUARTER = raw`[${HAN}${LOAN}]{0,12}`;
 const BUILDING =
   "(?:マンション|ハイツ|コーポ|メゾン|アパート|レジデンス|ハイム|コート|パレス|ハウス|ビラ|荘|団地|住宅)";
 const DWELLING = "(?:の?(?:ご自宅|自宅|お宅|お住まい|患者|方の?[家宅]|戸建|一軒家)|に(?:お住まい|住む|居住))";
 
-/** The first that finds a place wins over a later one that overlaps it. */
-const TABLE: readonly (readonly [Kind, string])[] = [
+type Row = readonly [Kind, string];
+
+const contacts = (): readonly Row[] => [
   // An address belongs to one person.
   ["メール", raw`[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}`],
+
+  // A number under which a hospital, an insurer or the state keeps one person; before telephones, which look alike.
+  [
+    "番号",
+    raw`(?:(?:カルテ|診察券|ID)(?:の?番号|の?No\.?|ナンバー)?|マイナンバー|(?:患者|保険者?証?|受給者証?|個人|記号|認定|登録)の?(?:記号)?(?:番号|No\.?|ID))(?:[はがの]|[ :#]){0,3}[A-Za-z]{0,3}-?\d[\d-]{2,15}${NO_COUNT}`,
+  ],
 
   // Ten or eleven digits from 0, as dialled; free lines are firms'.
   ["電話", raw`(?<![\d-])(?!0120|0570|0800)0\d{9,10}(?!\d)`],
@@ -52,7 +59,9 @@ const TABLE: readonly (readonly [Kind, string])[] = [
     "電話",
     raw`(?<![\d-])(?:\(0\d{1,4}\)|\+81[- ]?\d{1,4}|(?!0120|0570|0800)0\d{1,4}) ?[-.( ]? ?\d{1,4} ?[-.) ] ?\d{3,4}(?![\d-])`,
   ],
+];
 
+const ages = (): readonly Row[] => [
   // A day, a month or a year that the text calls one of birth; 昭和22年から24年生まれ is a generation.
   ["生年月日", raw`${YEAR} ?[年/.-] ?${MONTH_DAY}(?= ?\)?${BORN})`],
   ["生年月日", raw`${BIRTHDAY}(?:${YEAR} ?[年/.-] ?(?:${MONTH_DAY}|${N}{1,3}月)|${MONTH_DAY})`],
@@ -75,12 +84,9 @@ const TABLE: readonly (readonly [Kind, string])[] = [
   ["年齢", raw`(?<![\dA-Za-z.])(?:[2-9]\d|10\d) ?(?:[MF](?![A-Za-z\d])|y\.?o|y/o)`],
   // 米寿 is 88, 白寿 is 99. 還暦 and 古希 are doctors' feasts too.
   ["年齢", "[喜傘米卒白百紀]寿(?!会)"],
+];
 
-  // A number under which a hospital, an insurer or the state keeps one person.
-  [
-    "番号",
-    raw`(?:(?:カルテ|診察券|ID)(?:の?番号|の?No\.?|ナンバー)?|マイナンバー|(?:患者|保険者?証?|受給者証?|個人|記号|認定|登録)の?(?:記号)?(?:番号|No\.?|ID))(?:[はがの]|[ :#]){0,3}[A-Za-z]{0,3}-?\d[\d-]{2,15}${NO_COUNT}`,
-  ],
+const homes = (): readonly Row[] => [
   // So long a number counts nothing; eight digits may be a day.
   ["番号", raw`(?<![\d-])(?!(?:19|20)\d\d[01]\d[0-3]\d(?!\d))\d{7,16}(?!-)${NO_COUNT}`],
 
@@ -93,20 +99,17 @@ const TABLE: readonly (readonly [Kind, string])[] = [
   ["住所", raw`${QUARTER}${N}{1,4}(?:番地(?:の${N}{1,4})?|番の?${N}{1,4}号?)`],
   [
     "住所",
-    raw`(?<!${HAN}|[ァ-ヴー])${HAN}(?:${HAN}|[ァ-ヴー]){0,9}(?<!資料|別紙|様式|[図表第番号]|平成|令和|昭和)\d{1,3}-\d{1,3}-\d{1,4}(?![\d-])`,
+    raw`(?<![${HAN}${LOAN}])[${HAN}][${HAN}${LOAN}]{0,9}(?<!資料|別紙|様式|[図表第番号]|平成|令和|昭和)\d{1,3}-\d{1,3}-\d{1,4}(?![\d-])`,
   ],
   // A room is one home, in a house for the aged too.
   ["住所", raw`${QUARTER}[A-Z]?-?\d{1,4}号室`],
   ["住所", raw`${QUARTER}[A-Z\d]{1,3}号?棟 ?\d{2,4}(?:号室?)?`],
-  ["住所", raw`${QUARTER}${BUILDING}(?:${HAN}|[ァ-ヴーぁ-ん]){0,10} ?[A-Z]?-?\d{3,4}(?![\d年件人名床円mM])号?`],
+  ["住所", raw`${QUARTER}${BUILDING}[${HAN}${LOAN}${HIRAGANA}]{0,10} ?[A-Z]?-?\d{3,4}(?![\d年件人名床円mM])号?`],
   // A 丁目 is some hundred homes, and one of them the patient's.
   ["住所", raw`${QUARTER}${N}{1,2}丁目(?=${DWELLING})`],
 ];
 
-let made: readonly Rule[] | undefined;
-
-/** Built when the first text is read, not when the script is loaded. */
-export function rules(): readonly Rule[] {
-  made ??= TABLE.map(([kind, pattern]) => ({ kind, pattern: new RegExp(pattern, "gu") }));
-  return made;
-}
+/** The first that finds a place wins over a later one that overlaps it. */
+export const rules = lazy((): readonly Rule[] =>
+  [...contacts(), ...ages(), ...homes()].map(([kind, pattern]) => ({ kind, pattern: re(pattern, "gu") })),
+);

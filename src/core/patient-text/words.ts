@@ -1,5 +1,6 @@
 /** The words by which a name is told from a role. Packed, since the script is loaded for every click. Pure. */
 import { nameKey } from "../text.ts";
+import { HAN, lazy, re } from "./letters.ts";
 
 /** The most frequent family names, and those that end as roles do (土屋, 小室, 田所). General knowledge; of nobody. */
 const SURNAMES =
@@ -21,30 +22,23 @@ const LETTERS = "[A-DXZ]|PT|OT|ST|CM|NS|NP|RN|DR|CW|SW";
 
 export type Script = "han" | "katakana" | "hiragana" | "latin";
 
-interface Words {
-  surnames: ReadonlySet<string>;
-  roles: Readonly<Record<Script, RegExp>>;
-}
+const words = lazy(() => ({
+  surnames: new Set(SURNAMES.split(" ").map(nameKey)),
+  given: re(`^[${HAN}]{1,2}[子郎男雄夫美江枝代恵助吉蔵治造]$`),
+  roles: {
+    han: re(`^(?:${ALONE})$|(?:${ROLES})$`),
+    hiragana: re(
+      `(?:${KANA_ROLES})$|(?:^|[のはがを])(?:とう|にい|ねえ|おば|おじ|おい|めい|ひと|あか|いとこ|わん|ねこ)$`,
+    ),
+    katakana: re(`ー|(?:${KATAKANA_ROLES})$`),
+    latin: re(`^(?:${LETTERS})$`),
+  } satisfies Record<Script, RegExp>,
+}));
 
-let made: Words | undefined;
+/** Two or three kanji that end as given names do. */
+export const looksGiven = (word: string): boolean => words().given.test(word);
 
-/** Built when the first text is read, not when the script is loaded. */
-function words(): Words {
-  made ??= {
-    surnames: new Set(SURNAMES.split(" ").map(nameKey)),
-    roles: {
-      han: new RegExp(`^(?:${ALONE})$|(?:${ROLES})$`, "u"),
-      hiragana: new RegExp(
-        `(?:${KANA_ROLES})$|(?:^|[のはがを])(?:とう|にい|ねえ|おば|おじ|おい|めい|ひと|あか|いとこ|わん|ねこ)$`,
-        "u",
-      ),
-      katakana: new RegExp(`ー|(?:${KATAKANA_ROLES})$`, "u"),
-      latin: new RegExp(`^(?:${LETTERS})$`, "u"),
-    },
-  };
-  return made;
-}
-
+/** Whether the whole word is a common family name, in whatever variant of its characters. */
 export const isSurname = (word: string): boolean => words().surnames.has(nameKey(word));
 
 export const isRole = (word: string, script: Script): boolean =>
@@ -53,13 +47,14 @@ export const isRole = (word: string, script: Script): boolean =>
 /** A common family name within a run of kanji: what stands before it, and a given name of up to three characters. */
 export function split(run: string): { before: string; family: string; given: string } | undefined {
   const chars = Array.from(run);
+  const keys = Array.from(nameKey(run));
   const part = (from: number, to?: number): string => chars.slice(from, to).join("");
   for (let from = 0; from < chars.length; from++)
     for (let to = Math.min(from + 3, chars.length); to > from; to--) {
       // A name of one character is found only where it stands alone: 原 in 原因 is none.
       if (chars.length - to > 3 || (to - from === 1 && chars.length > 1)) continue;
-      const family = part(from, to);
-      if (isSurname(family)) return { before: part(0, from), family, given: part(to) };
+      if (words().surnames.has(keys.slice(from, to).join("")))
+        return { before: part(0, from), family: part(from, to), given: part(to) };
     }
   return undefined;
 }
