@@ -17,8 +17,8 @@ const raw = String.raw;
 const N = raw`[\d一二三四五六七八九十百]`;
 const AGE = raw`(?<![\d.])(?:\d{1,3}|(?<!${N})[一二三四五六七八九十百]{1,4})`;
 
-const ERA = raw`(?:明治|大正|昭和|平成|令和|[明大昭平令](?=\d)|(?<![A-Za-z])[MTSHR]\.?)`;
-const OLD_ERA = raw`(?:明治|大正|昭和|[明大昭](?=\d)|(?<![A-Za-z])[TS]\.?)`;
+const ERA = raw`(?:明治|大正|昭和|平成|令和|(?<![${HAN}])[明大昭平令](?=\d)|(?<![A-Za-z])[MTSHR]\.?)`;
+const OLD_ERA = raw`(?:明治|大正|昭和|(?<![${HAN}])[明大昭](?=\d)|(?<![A-Za-z])[TS]\.?)`;
 const YEAR = raw`(?:${ERA} ?(?:元|${N}{1,3})|(?<!\d)(?:18|19|20)\d\d)`;
 const MONTH_DAY = raw`${N}{1,3} ?[月/.-] ?${N}{1,3}日?`;
 const BORN = "(?:日?生(?![活命存徒前後])|うまれ|産まれ|誕生)";
@@ -49,7 +49,7 @@ const contacts = (): readonly Row[] => [
   // A number under which a hospital, an insurer or the state keeps one person; before telephones, which look alike.
   [
     "番号",
-    raw`(?:(?:カルテ|診察券|ID)(?:の?番号|の?No\.?|ナンバー)?|マイナンバー|(?:患者|保険者?証?|受給者証?|個人|記号|認定|登録)の?(?:記号)?(?:番号|No\.?|ID))(?:[はがの]|[ :#]){0,3}[A-Za-z]{0,3}-?\d[\d-]{2,15}${NO_COUNT}`,
+    raw`(?:(?:カルテ|診察券|(?<![A-Za-z])ID)(?:の?番号|の?No\.?|ナンバー)?|マイナンバー|(?:患者|保険者?証?|受給者証?|個人|記号|認定|登録)の?(?:記号)?(?:番号|No\.?|ID))(?:[はがの]|[ :#]){0,3}[A-Za-z]{0,3}-?\d[\d-]{2,15}${NO_COUNT}`,
   ],
 
   // Ten or eleven digits from 0, as dialled; free lines are firms'.
@@ -96,7 +96,7 @@ const homes = (): readonly Row[] => [
   // A quarter with the number of a house: by hyphens, by 丁目, by 番地, or bare (武4-15-3; 資料6-2-1 is none).
   ["住所", raw`${QUARTER}(?:町|${QUARTERS}) ?${HOUSE}`],
   ["住所", raw`${QUARTER}${N}{1,3}丁目 ?${N}{1,4}(?:番地?|-)?(?:の?${N}{1,4}号?|-\d{1,4})?${NO_COUNT}`],
-  ["住所", raw`${QUARTER}${N}{1,4}(?:番地(?:の${N}{1,4})?|番の?${N}{1,4}号?)`],
+  ["住所", raw`${QUARTER}${N}{1,4}(?:番地(?:の${N}{1,4})?|番の?${N}{1,4}号)`],
   [
     "住所",
     raw`(?<![${HAN}${LOAN}])[${HAN}][${HAN}${LOAN}]{0,9}(?<!資料|別紙|様式|[図表第番号]|平成|令和|昭和)\d{1,3}-\d{1,3}-\d{1,4}(?![\d-])`,
