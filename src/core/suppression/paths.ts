@@ -1,6 +1,6 @@
 /** The cheapest numbers to mask so that a small one is free to move: a shortest path in the table's network. Pure. */
 import type { Arc, Margin, Network } from "./population.ts";
-import { cyclesOf, ends, room, type Masking } from "./safety.ts";
+import { cyclesOf, ends, room, type Cycle, type Masking } from "./safety.ts";
 
 export interface Choice {
   readonly numbers: readonly number[];
@@ -16,8 +16,22 @@ export function costOf({ population, masked }: Masking, number: number): number 
 
 /** The cheapest cycle through a number of one table, or undefined where even masking all of it leaves none. */
 export function cycle(masking: Masking, number: number): Choice | undefined {
-  return cheapest(
-    cyclesOf(masking, number).map(({ network, start, goal }) => path(masking, network, start, goal, number)),
+  const cycles = cyclesOf(masking, number);
+  const alone = cycles.map(({ network, start, goal }) => path(masking, network, start, goal, number));
+  return cheapest(alone) ?? cheapest(cycles.flatMap((each) => withSharedStep(masking, number, each)));
+}
+
+/** The same with a step between two members of a shared margin, which the other tables must follow. */
+function withSharedStep(masking: Masking, number: number, { network, start, goal }: Cycle): (Choice | undefined)[] {
+  return network.margins.flatMap((margin) =>
+    margin.numbers.flatMap((more) =>
+      margin.numbers.map((less) => {
+        const [to, from] = ends(network, margin, more, less);
+        const before = path(masking, network, start, from, number);
+        const after = before && path(masking, network, to, goal, number);
+        return after && together(masking, [before, after, followed(masking, margin, more, less, network)]);
+      }),
+    ),
   );
 }
 
@@ -33,16 +47,23 @@ export function exchange(masking: Masking, number: number): Choice | undefined {
   return cheapest(pairs.map(({ more, less }) => followed(masking, margin, more, less)));
 }
 
-function followed(masking: Masking, margin: Margin, more: number, less: number): Choice | undefined {
-  if (more === less || !room(masking, more).up || !room(masking, less).down) return undefined;
-  const paths = masking.population.networks.flatMap((network) => {
+function followed(masking: Masking, margin: Margin, more: number, less: number, except?: Network): Choice | undefined {
+  const { networks, shared } = masking.population;
+  if (more === less || !shared.has(more) || !shared.has(less)) return undefined;
+  if (!room(masking, more).up || !room(masking, less).down) return undefined;
+  const paths = networks.flatMap((network) => {
     const here = network.margins.find(({ of }) => of === margin.of);
-    if (here === undefined) return [];
+    if (network === except || here === undefined) return [];
     const [from, to] = ends(network, here, more, less);
     return [path(masking, network, from, to, undefined)];
   });
-  if (paths.some((each) => each === undefined)) return undefined;
-  const numbers = [more, less, ...paths.flatMap((each) => each?.numbers ?? [])];
+  return together(masking, [{ numbers: [more, less], cost: 0 }, ...paths]);
+}
+
+/** All of them at once, or undefined where one is missing. */
+function together(masking: Masking, choices: readonly (Choice | undefined)[]): Choice | undefined {
+  if (choices.some((each) => each === undefined)) return undefined;
+  const numbers = Array.from(new Set(choices.flatMap((each) => each?.numbers ?? [])));
   return { numbers, cost: numbers.reduce((sum, each) => sum + costOf(masking, each), 0) };
 }
 

@@ -1,8 +1,11 @@
 /**
  * Whether masked numbers stay unknown. The attacker knows every number that is shown, that zeros are shown, and, which
  * is more than the paper says, which of the masked numbers are small ones. If even he finds two values possible for
- * each, so does everyone who knows less. He is not taken to run this program over all tables that he can think of:
- * the choice of what is masked beside the small numbers may then tell him a little more (a test measures how seldom).
+ * each, so does everyone who knows less.
+ *
+ * He is not taken to run this program over all tables that he can think of: that of two numbers the smaller is masked
+ * beside a small one may then tell him more. A test counts how often that gives a number away: in about one of a
+ * hundred lists and one of twenty tables, of those that are tiny and all of tiny counts.
  */
 import type { Margin, Network, Population } from "./population.ts";
 
@@ -62,8 +65,14 @@ function stepsOf(masking: Masking): Steps {
   );
 }
 
+export interface Cycle {
+  readonly network: Network;
+  readonly start: number;
+  readonly goal: number;
+}
+
 /** Where a cycle through a number goes on, and where it must come back to. */
-export function cyclesOf(masking: Masking, number: number): { network: Network; start: number; goal: number }[] {
+export function cyclesOf(masking: Masking, number: number): Cycle[] {
   const { up, down } = room(masking, number);
   return masking.population.networks.flatMap((network) =>
     network.arcs

@@ -9,9 +9,8 @@ const TRIES = 3000;
 export function maskedNumbers(population: Population, least: number): ReadonlySet<number> {
   const small = population.values.flatMap((value, number) => (isSmall(value, least) ? [number] : []));
   const masking: Masking = { population, least, masked: new Set(small) };
-  if (small.length === 0) return masking.masked;
   const good = grown(masking);
-  // Where nothing less is safe everything is masked but zeros: then one person more, of the kind of any that is
+  // Where nothing less is found safe everything is masked but zeros: then one person more, of the kind of any that is
   // counted, would change every number that counts him and nothing that is shown.
   if (good === undefined) return new Set(population.values.flatMap((value, number) => (value > 0 ? [number] : [])));
   const shrunk = lessened(masking, good);
@@ -29,8 +28,9 @@ function grown(masking: Masking): ReadonlySet<number> | undefined {
     const [first] = pinned(now);
     if (first === undefined) return now.masked;
     const choice = now.population.shared.has(first) ? exchange(now, first) : cycle(now, first);
-    if (choice === undefined) return undefined;
-    now = withThese(now, choice.numbers);
+    const next = withThese(now, choice?.numbers ?? []);
+    if (next.masked.size === now.masked.size) return undefined;
+    now = next;
   }
 }
 
