@@ -3,7 +3,7 @@ import { costOf, cycle, exchange, step } from "./paths.ts";
 import type { Population } from "./population.ts";
 import { isSmall, pinned, surroundings, type Masking } from "./safety.ts";
 
-/** How many maskings are tried for the best one; a table of 8 × 8 seldom needs more, and the rest takes a good one. */
+/** How many maskings are looked at for the best one; then the best so far is taken, which is safe as well. */
 const TRIES = 3000;
 
 export function maskedNumbers(population: Population, least: number): ReadonlySet<number> {
@@ -56,7 +56,7 @@ function best(masking: Masking, good: ReadonlySet<number>): ReadonlySet<number> 
   let found = { masked: good, cost: cost(good) };
   let tries = TRIES;
   const seen = new Set<string>();
-  const try_ = (now: Masking, spent: number, left: number): void => {
+  const explore = (now: Masking, spent: number, left: number): void => {
     if (tries-- <= 0 || spent >= found.cost) return;
     const key = Array.from(now.masked)
       .sort((a, b) => a - b)
@@ -70,12 +70,12 @@ function best(masking: Masking, good: ReadonlySet<number>): ReadonlySet<number> 
     }
     if (left === 0) return;
     const [exits = []] = stuck.map((number) => exitsOf(now, number)).sort((a, b) => a.length - b.length);
-    for (const number of exits) try_(withThese(now, [number]), spent + costOf(now, number), left - 1);
+    for (const number of exits) explore(withThese(now, [number]), spent + costOf(now, number), left - 1);
   };
   // Fewer numbers first, so that the first masking found bounds the rest.
   for (let left = 1; left <= good.size - masking.masked.size; left++) {
     seen.clear();
-    try_(masking, 0, left);
+    explore(masking, 0, left);
     if (found.masked !== good || tries <= 0) break;
   }
   return found.masked;
