@@ -44,15 +44,15 @@ function attachment(file: BlobContent): { filename: string; contentType: string;
   return { filename: file.name, contentType: file.contentType, content: Buffer.from(file.bytes()) };
 }
 
-/** Reads a message back from its file; `n` is its place in the outbox. */
-export async function fromEml(n: number, bytes: Uint8Array): Promise<SentMail> {
+/** Reads a message back from its file; its place in the outbox is not in it. */
+export async function fromEml(bytes: Uint8Array): Promise<Omit<SentMail, "n">> {
   const read = await PostalMime.parse(bytes);
   const [inline, attached] = split(
     read.attachments,
     (file) => file.disposition === "inline" && file.contentId !== undefined,
   );
   return {
-    ...{ n, messageId: read.messageId ?? "", from: read.from?.address ?? "", name: read.from?.name ?? "" },
+    ...{ messageId: read.messageId ?? "", from: read.from?.address ?? "", name: read.from?.name ?? "" },
     ...{ to: people(read.to), cc: people(read.cc), bcc: people(read.bcc), replyTo: people(read.replyTo) },
     ...{ subject: read.subject ?? "", body: oneNewlineLess(read.text), htmlBody: oneNewlineLess(read.html) },
     at: sentAt(read.messageId) ?? Date.parse(read.date ?? ""),
