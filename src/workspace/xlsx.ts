@@ -21,9 +21,9 @@ import { bookOf, stateOf } from "./sheets/state.ts";
 import type { ListSheet } from "./sheets/worksheet.ts";
 import { writeSheet } from "./sheets/worksheet.ts";
 
-interface SavedBook {
+export interface SavedBook {
   state: BookState;
-  /** SHA-256 of the workbook.xlsx written beside it. */
+  /** SHA-256 of the .xlsx written beside it. */
   xlsx: string;
 }
 
@@ -34,8 +34,11 @@ export async function saveBook(dir: string, book: Book, ids: number, now: number
   mkdirSync(dir, { recursive: true });
   const bytes = await xlsxOf(book, now);
   writeFileSync(join(dir, "workbook.xlsx"), bytes);
-  const saved: SavedBook = { state: stateOf(book, ids), xlsx: digest(bytes) };
-  writeFileSync(join(dir, "workbook.json"), JSON.stringify(saved));
+  writeFileSync(join(dir, "workbook.json"), JSON.stringify(savedBook(book, ids, bytes)));
+}
+
+export function savedBook(book: Book, ids: number, xlsx: Uint8Array): SavedBook {
+  return { state: stateOf(book, ids), xlsx: digest(xlsx) };
 }
 
 /** The saved workbook; undefined when the folder has none. */
@@ -43,11 +46,16 @@ export async function openBook(dir: string): Promise<{ book: Book; ids: number }
   const [json, xlsx] = [join(dir, "workbook.json"), join(dir, "workbook.xlsx")];
   if (!existsSync(json)) return undefined;
   const { saved, book } = books.of(json, readFileSync(json));
-  // Sheets of the kept book stay with it: whoever writes gets copies of his own.
-  const own = book.copy();
+  return { book: await withEdits(book.copy(), saved, xlsx), ids: saved.state.ids };
+}
+
+/** The book with the values that a person changed in the .xlsx since it was saved; where there are any, a copy of it. */
+export async function withEdits(book: Book, saved: SavedBook, xlsx: string): Promise<Book> {
   const bytes = existsSync(xlsx) ? readFileSync(xlsx) : undefined;
-  if (bytes && digests.of(xlsx, bytes) !== saved.xlsx) await takeEdits(own, bytes);
-  return { book: own, ids: saved.state.ids };
+  if (!bytes || digests.of(xlsx, bytes) === saved.xlsx) return book;
+  const edited = book.copy();
+  await takeEdits(edited, bytes);
+  return edited;
 }
 
 const ROOM = 12;
