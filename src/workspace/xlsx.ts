@@ -79,11 +79,13 @@ export async function xlsxOf(book: Book, now: number): Promise<Uint8Array> {
     book.grids.map((grid) => ({ grid, name: sheetName(book, grid) })),
   );
   // exceljs stamps the moment of writing into the zip; the same workbook always gives the same bytes.
-  return zipSync(files, { mtime: STAMP, level: 6 });
+  return zipSync(files, { mtime: stamp(), level: 6 });
 }
 
-/** Local time, as a zip keeps it. */
-const STAMP = new Date(2018, 3, 2, 9);
+/** Local time, as a zip keeps it, of the zone that there is now: the office sets it after this module was loaded. */
+function stamp(): Date {
+  return new Date(2018, 3, 2, 9);
+}
 
 /** exceljs takes a good while to load: only when a file is really written or read. */
 async function emptyWorkbook(): Promise<Workbook> {
