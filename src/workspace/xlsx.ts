@@ -97,11 +97,19 @@ function digest(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** Excel allows 31 characters and not all of them. */
+/** Excel allows 31 characters and not all of them, no apostrophe at an end, and keeps "History" for itself. */
 function sheetName(book: Book, grid: Grid): string {
-  const name = (each: Grid) => each.name.replace(/[[\]*?:/\\]/g, "_").slice(0, 31);
+  const name = (each: Grid) => {
+    const plain = each.name.replace(/[[\]*?:/\\]/g, "_").replace(/^history$/i, "$&_");
+    return cut(plain, 31).replace(/^'|'$/g, "_");
+  };
   const doubled = book.grids.some((other) => other !== grid && name(other).toLowerCase() === name(grid).toLowerCase());
-  return doubled ? `${name(grid).slice(0, 20)}_${grid.id}` : name(grid);
+  return doubled ? `${cut(name(grid), 20)}_${grid.id}` : name(grid);
+}
+
+/** At most so many units of UTF-16, and no half of a character. */
+function cut(text: string, most: number): string {
+  return text.slice(0, most).replace(/\p{Surrogate}$/u, "");
 }
 
 function listSheet(workbook: Workbook, book: Book): ListSheet & { write(): void } {

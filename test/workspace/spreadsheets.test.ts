@@ -127,6 +127,27 @@ describe("書き出しとコピー", () => {
     expect(export_(MIME.xlsx).getBytes()).not.toEqual(blob.getBytes());
   });
 
+  test("Excel が受けないシート名は、近い名にして書き出される", async () => {
+    const { drive, make, batch, run } = openDesk();
+    const id = make();
+    const long = `${"長".repeat(30)}𠮷野`;
+    batch(
+      id,
+      ...["'引用'", "History", "a:b/c", long, `${long}２`].map((title, at) => addSheet(title, { sheetId: at + 1 })),
+    );
+    const bytes = run(() => drive.advanced.Files.export(id, MIME.xlsx, { alt: "media" })).getBytes();
+    const { worksheets } = await workbookOf(Uint8Array.from(bytes, (byte) => byte & 255));
+    const cut = "長".repeat(20);
+    expect(worksheets.map(({ name }) => name)).toEqual([
+      "Sheet1",
+      "_引用_",
+      "History_",
+      "a_b_c",
+      `${cut}_4`,
+      `${cut}_5`,
+    ]);
+  });
+
   test("コピーは別の表になり、書きかえても元は変わらない。取込みはこの環境にない", () => {
     const { drive, make, batch, values, run } = openDesk();
     const id = make();
