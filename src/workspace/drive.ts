@@ -134,6 +134,12 @@ export class Drive implements Part, FileStore {
     }
   }
 
+  resemble(other: Drive): void {
+    this.registry.restore(structuredClone(other.registry.state()));
+    this.invitations = structuredClone(other.invitations);
+    this.openShares = structuredClone(other.openShares);
+    this.plain = new Map(other.plain);
+  }
   save(dir: string): void {
     mkdirSync(join(dir, "state"), { recursive: true });
     const plain = Object.fromEntries([...this.plain].map(([id, bytes]) => [id, Buffer.from(bytes).toString("base64")]));

@@ -9,7 +9,7 @@ import { durationMs } from "./elapse.ts";
 import type { Delivery } from "./events.ts";
 import { Events } from "./events.ts";
 import { Executions } from "./executions.ts";
-import { writeState } from "./folder-state.ts";
+import { restoreState, stateOf, writeState, type OfficeState } from "./folder-state.ts";
 import type { FaultKind } from "./kernel.ts";
 import type { Sender } from "./forms/forms.ts";
 import type { Globals } from "./loader.ts";
@@ -53,7 +53,6 @@ export class Office {
   }
 
   // People
-
   /** `user` sits down at the keyboard. */
   as(user: string): this {
     this.user = user;
@@ -97,7 +96,6 @@ export class Office {
   }
 
   // Running scripts
-
   /** Calls a global function from the script editor; returns what it returns, rethrows what it throws. */
   run(name: string, ...args: unknown[]): unknown {
     return this.perform("editor", name, args);
@@ -154,7 +152,6 @@ export class Office {
   }
 
   // Faults
-
   /** The n-th service call from now (1 = the next) fails before or after its effect, or the run ends there. */
   failAt(n: number, kind: FaultKind): this {
     this.services.kernel.failAt(n, kind);
@@ -176,7 +173,6 @@ export class Office {
   }
 
   // Looking
-
   /** Service calls since the start or the last `resetCalls`, by method, and the virtual ms they cost. */
   get calls(): Calls {
     return this.meter.read();
@@ -205,7 +201,7 @@ export class Office {
   get crashes() {
     return this.executions.crashes;
   }
-  /** All triggers of all users, as nobody at Google sees them together. */
+  /** Of all users, as nobody at Google sees them together. */
   get triggers() {
     return this.services.triggers.all();
   }
@@ -229,12 +225,22 @@ export class Office {
   async save(dir = this.setting.dir): Promise<string> {
     if (dir === undefined) throw new Error("保存先のフォルダを指定してください");
     for (const part of this.services.kernel.parts) await part.save?.(dir);
-    writeState(dir, this.services, {
-      user: this.user,
-      owner: this.accounts.workbook().owner,
-      workbook: this.setting.workbook,
-    });
+    writeState(dir, this.state());
     return dir;
+  }
+
+  /** Another office that stands where this one does, as if saved and opened, but at once; neither sees the other. */
+  twin(): Office {
+    const state = structuredClone(this.state());
+    const twin = new Office({ ...this.setting, now: state.now, user: state.user, owner: state.owner, dir: undefined });
+    twin.services.resemble(this.services);
+    restoreState(state, twin.services);
+    return twin;
+  }
+
+  private state(): OfficeState {
+    const { owner } = this.accounts.workbook();
+    return stateOf(this.services, { user: this.user, owner, workbook: this.setting.workbook });
   }
 
   private perform(kind: "editor" | "menu" | "page", entry: string, args: readonly unknown[]): unknown {
