@@ -36,7 +36,7 @@ export interface Cell<T> {
   readonly blank: T;
   /** Number format of the column; "@" keeps text as it is. */
   readonly format: string;
-  /** Width in pixels. */
+  /** In pixels: the least of a few widths in which what was asked for fits. */
   readonly width: number;
   readonly list?: ListSource;
   /** Rows and columns of a grid question ("月" × "午前" is kept as 月午前). */
@@ -46,11 +46,16 @@ export interface Cell<T> {
 const asText = (raw: unknown): string =>
   typeof raw === "string" ? raw : typeof raw === "number" || typeof raw === "boolean" ? String(raw) : "";
 
+/** Few, so that neighbours are often alike: each change from one column to the next costs a call of setup. */
+const WIDTHS = [80, 140, 220, 300, 420];
+const fitting = (width: number): number => WIDTHS.find((each) => each >= width) ?? width;
+
 /** The script is loaded for every click, so a schema is built when a cell is first read, not when it is declared. */
 function cellOf<T>(parts: Omit<Cell<T>, "schema">, make: () => z.ZodMiniType<T>): Cell<T> {
   let made: z.ZodMiniType<T> | undefined;
   return {
     ...parts,
+    width: fitting(parts.width),
     get schema() {
       return (made ??= make());
     },
