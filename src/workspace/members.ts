@@ -2,6 +2,7 @@
  * Compile-time proof that scripts find no member here that Google does not have: each line fails to compile when a
  * class grows a public name that its interface in @types/google-apps-script lacks.
  */
+import type { ScriptBlob } from "./blob.ts";
 import type { Cache, CacheService } from "./cache.ts";
 import type { HtmlOutput, HtmlService } from "./html.ts";
 import type { Lock, LockService } from "./lock.ts";
@@ -9,6 +10,7 @@ import type { Menu } from "./menus.ts";
 import type { Properties, PropertiesService } from "./properties.ts";
 import type { AuthorizationInfo, ScriptApp, Trigger } from "./script-app.ts";
 import type { Session, User } from "./session.ts";
+import type { SpreadsheetsService, ValuesOfSpreadsheets } from "./sheets/api/service.ts";
 import type { EmbeddedChartBuilder } from "./sheets/chart-builder.ts";
 import type { ChartOptions, ContainerInfo, EmbeddedChart } from "./sheets/charts.ts";
 import type {
@@ -27,6 +29,7 @@ type AllTrue<T extends readonly true[]> = T;
 
 export type Checked = AllTrue<
   [
+    Known<GoogleAppsScript.Base.Blob, ScriptBlob, "content">,
     Known<GoogleAppsScript.Base.Menu, Menu, "items" | "caption">,
     Known<GoogleAppsScript.Base.PromptResponse, PromptResponse>,
     Known<GoogleAppsScript.Base.Session, Session, "hidden">,
@@ -48,6 +51,8 @@ export type Checked = AllTrue<
     Known<GoogleAppsScript.Script.Trigger, Trigger, "record">,
     Known<GoogleAppsScript.Script.TriggerBuilder, TriggerBuilder>,
     Known<GoogleAppsScript.Charts.ChartOptions, ChartOptions>,
+    Known<GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection, SpreadsheetsService>,
+    Known<GoogleAppsScript.Sheets.Collection.Spreadsheets.ValuesCollection, ValuesOfSpreadsheets>,
     Known<GoogleAppsScript.Spreadsheet.ContainerInfo, ContainerInfo>,
     Known<GoogleAppsScript.Spreadsheet.EmbeddedChart, EmbeddedChart, "sheetId" | "drawn">,
     Known<GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder, EmbeddedChartBuilder>,

@@ -9,7 +9,7 @@ import { durationMs } from "./elapse.ts";
 import type { Delivery } from "./events.ts";
 import { Events } from "./events.ts";
 import { Executions } from "./executions.ts";
-import { restoreState, stateOf, writeState, type OfficeState } from "./folder-state.ts";
+import { stateOf, writeState, type OfficeState } from "./folder-state.ts";
 import type { FaultKind } from "./kernel.ts";
 import type { Sender } from "./forms/forms.ts";
 import type { Globals } from "./loader.ts";
@@ -32,7 +32,7 @@ export class Office {
   private readonly meter: CallMeter;
   private readonly accounts: Accounts;
 
-  constructor(private readonly setting: Setting) {
+  constructor(readonly setting: Setting) {
     this.user = setting.user;
     this.services = new Services({ ...setting, user: () => this.user, context: () => this.executions.context() });
     const { kernel, locks, quotas, globals, log } = this.services;
@@ -213,6 +213,14 @@ export class Office {
   documents(): Letter[] {
     return documentsOf(this.services);
   }
+  /** Spreadsheets beside the workbook, in the bin or not, oldest first. */
+  spreadsheets() {
+    return this.services.sheetFiles.views();
+  }
+  /** Files that are not Google's own (.xlsx, .csv), in the bin or not, oldest first. */
+  plainFiles() {
+    return this.services.drive.plain.views();
+  }
   /** Mail that left, oldest first. */
   outbox() {
     return this.services.mail.outbox();
@@ -221,7 +229,7 @@ export class Office {
     return this.services.drive.list();
   }
 
-  /** Writes workbook.xlsx, letters/*.docx, mail/*.eml and state/*.json; openOffice({ dir }) goes on from there. */
+  /** Writes the workbook, shared/, files/, letters/, mail/ and state/*.json; openOffice({ dir }) goes on from there. */
   async save(dir = this.setting.dir): Promise<string> {
     if (dir === undefined) throw new Error("保存先のフォルダを指定してください");
     for (const part of this.services.kernel.parts) await part.save?.(dir);
@@ -229,16 +237,8 @@ export class Office {
     return dir;
   }
 
-  /** Another office that stands where this one does, as if saved and opened, but at once; neither sees the other. */
-  twin(): Office {
-    const state = structuredClone(this.state());
-    const twin = new Office({ ...this.setting, now: state.now, user: state.user, owner: state.owner, dir: undefined });
-    twin.services.resemble(this.services);
-    restoreState(state, twin.services);
-    return twin;
-  }
-
-  private state(): OfficeState {
+  /** What it keeps beside the state of its parts. */
+  state(): OfficeState {
     const { owner } = this.accounts.workbook();
     return stateOf(this.services, { user: this.user, owner, workbook: this.setting.workbook });
   }

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { openOffice, type Office } from "../../src/workspace/office.ts";
+import { openOffice, twinOf, type Office } from "../../src/workspace/office.ts";
 import { CLERK, OWNER, scriptsFolder } from "./scripts-folder.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "twin-"));
@@ -29,6 +29,11 @@ const scripts = scriptsFolder({
         book().insertSheet("別の" + text, 1).setTabColor("#ff0000").setColumnWidth(1, 300);
         const file = Drive.Files.create({ name: "手紙" + text, mimeType: "application/vnd.google-apps.document" });
         Docs.Documents.batchUpdate({ requests: [{ insertText: { location: { index: 1 }, text } }] }, file.id);
+        const shared = Drive.Files.create({ name: "写し" + text, mimeType: "application/vnd.google-apps.spreadsheet" });
+        const start = { sheetId: 0, rowIndex: 0, columnIndex: 0 };
+        const rows = [{ values: [{ userEnteredValue: { stringValue: text } }] }];
+        Sheets.Spreadsheets.batchUpdate({ requests: [{ updateCells: { rows, start, fields: "userEnteredValue" } }] }, shared.id);
+        Drive.Files.create({ name: text + ".csv", mimeType: "text/csv" }, Utilities.newBlob(text, "text/csv"));
         Drive.Permissions.create({ type: "user", role: "reader", emailAddress: "b@example.com" }, file.id);
         MailApp.sendEmail("a@example.com", text, "本文", { attachments: [Utilities.newBlob(text, "text/plain", "添付.txt")] });
         properties.setProperty("last", text + Utilities.getUuid());
@@ -53,19 +58,24 @@ function started(): Office {
   return office;
 }
 
-/** Every file that an office would save, by its path. */
-async function saved(office: Office): Promise<Record<string, string>> {
+/** Every file that an office would save, by its path; JSON as what it says. */
+async function saved(office: Office): Promise<Record<string, unknown>> {
   const folder = mkdtempSync(join(dir, "saved-"));
   await office.save(folder);
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
     statSync(join(folder, path)).isFile(),
   );
-  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path)).toString("base64")]));
+  return Object.fromEntries(
+    paths.map((path) => {
+      const bytes = readFileSync(join(folder, path));
+      return [path, path.endsWith(".json") ? JSON.parse(bytes.toString("utf8")) : bytes.toString("base64")];
+    }),
+  );
 }
 
 test("双子は、保存すれば元と同じファイルになり、同じことをすれば同じになる", async () => {
   const office = started();
-  const twin = office.twin();
+  const twin = twinOf(office);
   const before = await saved(office);
   expect(Object.keys(before).length).toBeGreaterThan(6);
   expect(await saved(twin)).toEqual(before);
@@ -84,7 +94,7 @@ test("双子は、保存すれば元と同じファイルになり、同じこ�
 
 test("どちらで起こることも、もう一方と、後からできた双子には見えない", async () => {
   const office = started();
-  const [first, second] = [office.twin(), office.twin()];
+  const [first, second] = [twinOf(office), twinOf(office)];
   const before = await saved(office);
   for (const [at, each] of [first, office].entries()) {
     each.run("work", `変${at}`);
@@ -95,5 +105,5 @@ test("どちらで起こることも、もう一方と、後からできた双�
     each.deleteAccount(OWNER, CLERK);
   }
   expect(await saved(second)).toEqual(before);
-  expect(await saved(second.twin())).toEqual(before);
+  expect(await saved(twinOf(second))).toEqual(before);
 });

@@ -1,5 +1,5 @@
 /** Offices after 初期設定: done once a test file, since it takes seconds; each case goes on from a twin of that one. */
-import { openOffice, type Office, type OfficeOptions } from "../../../src/workspace/office.ts";
+import { openOffice, twinOf, type Office, type OfficeOptions } from "../../../src/workspace/office.ts";
 
 const done = new Map<string, Office>();
 
@@ -16,5 +16,5 @@ export function afterSetup(mode = "1", options: Omit<OfficeOptions, "pdf"> = {})
   const office = done.get(key) ?? openOffice(options);
   if (!done.has(key)) setUp(office, mode);
   done.set(key, office);
-  return office.twin().reload();
+  return twinOf(office).reload();
 }
