@@ -163,26 +163,31 @@ export function moment(): Cell<Moment> {
   );
 }
 
+/** NaN for what is no whole number in digits: neither "1e3" nor "0x10" is what a person meant. */
+const whole = (typed: string): number => (/^-?\d+$/.test(typed) ? Number(typed) : NaN);
+
 /** A whole number of at least 0, or null where none is given (「未定」, A25). */
 export function count(width = 80): Cell<number | null> {
   return cellOf({ kind: "count", print: (value) => value ?? "", blank: null, format: "0", width }, () =>
     z.pipe(
       z.transform((raw: unknown) => {
-        const typed = oneLine(asText(raw)).replace(/,/g, "");
-        return typed === "" ? null : Number(typed);
+        const typed = oneLine(asText(raw)).replace(/[,，]/g, "");
+        return typed === "" ? null : whole(typed);
       }),
       z.nullable(z.int({ error: "0以上の整数にしてください" }).check(z.minimum(0))),
     ),
   );
 }
 
-/** Whole yen, or null where none is given; negative where a payment is taken back. */
+/** Whole yen, or null where none is given; negative (-, △) where a payment is taken back. */
 export function yen(width = 110): Cell<number | null> {
   return cellOf({ kind: "yen", print: (value) => value ?? "", blank: null, format: "#,##0", width }, () =>
     z.pipe(
       z.transform((raw: unknown) => {
-        const typed = oneLine(asText(raw)).replace(/[,円¥]/g, "");
-        return typed === "" ? null : Number(typed);
+        const typed = oneLine(asText(raw))
+          .replace(/[,，円¥￥\s]/g, "")
+          .replace(/^[−－△▲]/, "-");
+        return typed === "" ? null : whole(typed);
       }),
       z.nullable(z.int({ error: "円の額を整数で書いてください" })),
     ),

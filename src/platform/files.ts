@@ -46,6 +46,12 @@ export function fileIdOf(key: string): string {
   return readJson<Record<string, string>>("files", {})[key] ?? "";
 }
 
+/** The key under which a file is kept; undefined for "" and for a file that is none of ours. */
+export function keyOfFile(id: string): string | undefined {
+  if (id === "") return undefined;
+  return Object.entries(readJson<Record<string, string>>("files", {})).find(([, each]) => each === id)?.[0];
+}
+
 /** The file under this key: the one recorded, else one bearing its mark, else a new one. */
 export function ensureFile(wanted: Wanted): { id: string; made: boolean } {
   const known = readJson<Record<string, string>>("files", {});
