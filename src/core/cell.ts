@@ -36,7 +36,7 @@ export interface Cell<T> {
   readonly blank: T;
   /** Number format of the column; "@" keeps text as it is. */
   readonly format: string;
-  /** Width in pixels. */
+  /** In pixels: the least of a few widths in which what was asked for fits. */
   readonly width: number;
   readonly list?: ListSource;
   /** Rows and columns of a grid question ("月" × "午前" is kept as 月午前). */
@@ -46,11 +46,16 @@ export interface Cell<T> {
 const asText = (raw: unknown): string =>
   typeof raw === "string" ? raw : typeof raw === "number" || typeof raw === "boolean" ? String(raw) : "";
 
+/** Few, so that neighbours are often alike: each change from one column to the next costs a call of setup. */
+const WIDTHS = [80, 140, 220, 300, 420];
+const fitting = (width: number): number => WIDTHS.find((each) => each >= width) ?? width;
+
 /** The script is loaded for every click, so a schema is built when a cell is first read, not when it is declared. */
 function cellOf<T>(parts: Omit<Cell<T>, "schema">, make: () => z.ZodMiniType<T>): Cell<T> {
   let made: z.ZodMiniType<T> | undefined;
   return {
     ...parts,
+    width: fitting(parts.width),
     get schema() {
       return (made ??= make());
     },
@@ -158,26 +163,31 @@ export function moment(): Cell<Moment> {
   );
 }
 
+/** NaN for what is no whole number in digits: neither "1e3" nor "0x10" is what a person meant. */
+const whole = (typed: string): number => (/^-?\d+$/.test(typed) ? Number(typed) : NaN);
+
 /** A whole number of at least 0, or null where none is given (「未定」, A25). */
 export function count(width = 80): Cell<number | null> {
   return cellOf({ kind: "count", print: (value) => value ?? "", blank: null, format: "0", width }, () =>
     z.pipe(
       z.transform((raw: unknown) => {
-        const typed = oneLine(asText(raw)).replace(/,/g, "");
-        return typed === "" ? null : Number(typed);
+        const typed = oneLine(asText(raw)).replace(/[,，]/g, "");
+        return typed === "" ? null : whole(typed);
       }),
       z.nullable(z.int({ error: "0以上の整数にしてください" }).check(z.minimum(0))),
     ),
   );
 }
 
-/** Whole yen, or null where none is given; negative where a payment is taken back. */
+/** Whole yen, or null where none is given; negative (-, △) where a payment is taken back. */
 export function yen(width = 110): Cell<number | null> {
   return cellOf({ kind: "yen", print: (value) => value ?? "", blank: null, format: "#,##0", width }, () =>
     z.pipe(
       z.transform((raw: unknown) => {
-        const typed = oneLine(asText(raw)).replace(/[,円¥]/g, "");
-        return typed === "" ? null : Number(typed);
+        const typed = oneLine(asText(raw))
+          .replace(/[,，円¥￥\s]/g, "")
+          .replace(/^[−－△▲]/, "-");
+        return typed === "" ? null : whole(typed);
       }),
       z.nullable(z.int({ error: "円の額を整数で書いてください" })),
     ),

@@ -15,10 +15,14 @@ export type FormLinks = Readonly<Partial<Record<string, FormLink>>>;
 
 /** The mark that stands in a link for the n-th answer: letters and digits alone, which no address rewrites. */
 export const fillMark = (n: number): string => `ZRFILL${n}ZR`;
+const MARKS = /ZRFILL(\d+)ZR/g;
 
-/** A link with answers filled in; the plain one where the Form fills none in; "" where there is no Form. */
+/**
+ * A link with answers filled in, blank where one is missing; the plain one where the Form fills none in; "" where there is
+ * no Form.
+ */
 export function filledLink(link: FormLink | undefined, answers: readonly string[]): string {
   if (!link) return "";
   if (link.prefill === undefined) return link.url;
-  return answers.reduce((url, answer, n) => url.replace(fillMark(n), encodeURIComponent(answer)), link.prefill);
+  return link.prefill.replace(MARKS, (_, n: string) => encodeURIComponent(answers[Number(n)] ?? ""));
 }

@@ -61,7 +61,10 @@ export function subjectsOf(form: FormKey, book: KeyBook): KeySubject[] {
   }
 }
 
-type Found = { readonly found: KeySubject } | { readonly fault: string };
+/**
+ * `found`: what the key is about, as far as it tells. `fault`: why a person must look first; "" where it may be believed.
+ */
+type Found = { readonly found: KeySubject; readonly fault: string } | { readonly fault: string };
 
 /** What a typed key is about. `byStaff`: they hold the paper, and may name the subject itself. */
 export function findSubject(form: KeyedForm, typed: string, secret: string, book: KeyBook, byStaff = false): Found {
@@ -72,21 +75,24 @@ export function findSubject(form: KeyedForm, typed: string, secret: string, book
   const match = (of: FormKey, each: KeySubject, round: number): boolean =>
     secret !== "" && caseKey(secret, of, each.subject, round) === key;
   const found = named ?? all.find((each) => match(form.key, each, each.round));
-  if (found) return found.over === "" ? { found } : { fault: found.over };
-  if (all.some((each) => earlier(each.round).some((round) => match(form.key, each, round)))) return { fault: RENEWED };
-  const other = forms
-    .filter(isKeyed)
-    .find((each) => each.key !== form.key && subjectsOf(each.key, book).some((one) => match(each.key, one, one.round)));
-  return { fault: other ? swapped(other) : UNKNOWN };
+  if (found) return { found, fault: found.over };
+  const renewed = all.find((each) => earlier(each.round).some((round) => match(form.key, each, round)));
+  if (renewed) return { found: renewed, fault: RENEWED };
+  for (const other of forms.filter(isKeyed)) {
+    if (other.key === form.key) continue;
+    const its = subjectsOf(other.key, book).find((each) => match(other.key, each, each.round));
+    if (its) return { fault: swapped(other, its) };
+  }
+  return { fault: UNKNOWN };
 }
 
 const NO_KEY =
   "鍵が読めません。相手に通知の鍵（16文字）を確かめ、正しければ「対象の指定」に番号を書いて「反映する」を選んでください";
-const RENEWED = "作り直す前の鍵です。相手に新しい鍵を伝えるか、相手を確かめてから「対象の指定」に番号を書いてください";
+const RENEWED = "作り直す前の鍵です。相手に新しい鍵を伝えるか、相手を確かめてから「反映する」を選んでください";
 const UNKNOWN =
   "どの通知の鍵でもありません。相手を確かめられたときだけ、「対象の指定」に番号を書いて「反映する」を選んでください";
-const swapped = ({ title }: KeyedForm): string =>
-  `「${title}」の鍵です。相手に確かめ、正しければ「対象の指定」に番号を書いて「反映する」を選んでください`;
+const swapped = ({ title }: KeyedForm, { subject }: KeySubject): string =>
+  `「${title}」の鍵（${subject}）です。相手に確かめ、正しければ「対象の指定」に番号を書いて「反映する」を選んでください`;
 const unnamed = ({ keyed }: KeyedForm, typed: string): string =>
   `「${oneLine(typed).slice(0, 40)}」は、鍵でも対象の番号でもありません（例：${keyed.subject}）`;
 

@@ -42,7 +42,7 @@ export const traineeReport: FormDeclaration = {
   tables: [traineeReports],
   sections: [
     { name: "研修の実施", help: "同行研修を受けた日のことを、お答えください。" },
-    { name: "学んだこと", help: "患者さんが特定できることは書かないでください。" },
+    { name: "学びと意向", help: "患者さんが特定できることは書かないでください。" },
     { name: "ご意見", help: "この研修をよりよくするために、お聞かせください。" },
   ],
   intro: (settings) =>

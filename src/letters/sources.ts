@@ -50,3 +50,9 @@ export function sourcesFrom(
     if (!(name in given)) Object.defineProperty(sources, name, { get: () => read(table), enumerable: true });
   return sources as Sources;
 }
+
+/** The same sources with some put in place of others; spreading them would read every sheet. */
+export function sourcesWith(sources: Sources, changed: Partial<Sources>): Sources {
+  const own = { ...Object.getOwnPropertyDescriptors(sources), ...Object.getOwnPropertyDescriptors(changed) };
+  return Object.defineProperties({}, own) as Sources;
+}

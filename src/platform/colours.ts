@@ -13,23 +13,31 @@ const TONES: Readonly<Record<Tone, { background: string; ink: string }>> = {
   rests: { background: "#f1f3f4", ink: "#3c4043" },
 };
 
-/** One rule a state. A rule for the word that stands there already is left: staff may have chosen another colour. */
-export function colourStates(sheet: Sheet, table: Table, headers: readonly string[]): void {
+/**
+ * One rule a state, over `depth` rows. A rule for the word that stands there already is left: staff may have chosen
+ * another colour. A sheet just `born` has none.
+ */
+export function colourStates(
+  sheet: Sheet,
+  table: Table,
+  headers: readonly string[],
+  { depth, born }: { readonly depth: number; readonly born: boolean },
+): void {
   const toned = Object.values(table.columns).filter((column) => column.tones !== undefined);
   if (toned.length === 0) return;
-  const present = sheet.getConditionalFormatRules();
+  const present = born ? [] : sheet.getConditionalFormatRules();
   const known = new Set(
     present.flatMap((rule) => rule.getRanges().map((range) => `${range.getColumn()}/${wordOf(rule)}`)),
   );
-  const depth = sheet.getMaxRows() - 1;
   const missing = toned.flatMap((column) => {
     const at = headers.indexOf(column.header) + 1;
     const words = Array.isArray(column.cell.list) ? (column.cell.list as readonly string[]) : [];
-    return words.flatMap((word) => {
+    const toColour = words.filter((word) => column.tones?.[word] !== undefined && !known.has(`${at}/${word}`));
+    if (toColour.length === 0) return [];
+    const range = sheet.getRange(2, at, depth, 1);
+    return toColour.flatMap((word) => {
       const tone = column.tones?.[word];
-      return tone === undefined || known.has(`${at}/${word}`)
-        ? []
-        : [colourOf(sheet.getRange(2, at, depth, 1), word, tone)];
+      return tone === undefined ? [] : [colourOf(range, word, tone)];
     });
   });
   if (missing.length > 0) sheet.setConditionalFormatRules([...present, ...missing]);

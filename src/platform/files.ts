@@ -18,6 +18,8 @@ export interface Wanted {
   readonly name: string;
   readonly mimeType: string;
   readonly parent?: string;
+  /** Whether this very run made the parent, so that nothing of ours lies there yet. */
+  readonly parentBorn?: boolean;
   /** What it is made of where it has to be made: a Word file that becomes a Doc. Blank without. */
   content?(): GoogleAppsScript.Base.Blob | undefined;
 }
@@ -44,12 +46,18 @@ export function fileIdOf(key: string): string {
   return readJson<Record<string, string>>("files", {})[key] ?? "";
 }
 
+/** The key under which a file is kept; undefined for "" and for a file that is none of ours. */
+export function keyOfFile(id: string): string | undefined {
+  if (id === "") return undefined;
+  return Object.entries(readJson<Record<string, string>>("files", {})).find(([, each]) => each === id)?.[0];
+}
+
 /** The file under this key: the one recorded, else one bearing its mark, else a new one. */
 export function ensureFile(wanted: Wanted): { id: string; made: boolean } {
   const known = readJson<Record<string, string>>("files", {});
   const recorded = known[wanted.key];
   if (recorded !== undefined && isThere(recorded)) return { id: recorded, made: false };
-  const marked = findMarked(MARK, wanted.key);
+  const marked = wanted.parentBorn ? undefined : findMarked(MARK, wanted.key);
   const id = marked ?? createFile(wanted);
   writeJson("files", { ...known, [wanted.key]: id });
   return { id, made: marked === undefined };
@@ -93,12 +101,16 @@ export function shareWith(fileId: string, email: string, role: "reader" | "write
   return true;
 }
 
-/** Opens a published Form to whoever has its responder link: the only anyone-share that there is. */
-export function openToResponders(formId: string): boolean {
+/**
+ * Opens a published Form to whoever has its responder link: the only anyone-share that there is. Answers whether it was
+ * not yet open. `born`: this very run made the file.
+ */
+export function openToResponders(formId: string, born = false): boolean {
   const permissions = drive("Permissions");
-  const present =
-    permissions.list(formId, { fields: "permissions(type,view)", includePermissionsForView: "published" })
-      .permissions ?? [];
+  const present = born
+    ? []
+    : (permissions.list(formId, { fields: "permissions(type,view)", includePermissionsForView: "published" })
+        .permissions ?? []);
   if (present.some((each) => each.type === "anyone" && each.view === "published")) return false;
   permissions.create({ type: "anyone", role: "reader", view: "published" }, formId);
   return true;

@@ -36,29 +36,56 @@ export function typeOf({ question, opensPage }: Wanted): GoogleAppsScript.Forms.
   }
 }
 
-/** Adds an item of the wanted kind; its id, since a typed item has no way back to the general one but the Form. */
+/** Adds an item of the wanted kind and shapes it, without asking what it looks like: it is blank. Answers its id. */
 export function makeItem(form: Form, want: Wanted): number {
   const types = FormApp.ItemType;
   switch (typeOf(want)) {
     case types.PAGE_BREAK:
-      return form.addPageBreakItem().getId();
+      return begin(form.addPageBreakItem(), want).getId();
     case types.SECTION_HEADER:
-      return form.addSectionHeaderItem().getId();
+      return begin(form.addSectionHeaderItem(), want).getId();
     case types.PARAGRAPH_TEXT:
-      return form.addParagraphTextItem().getId();
+      return made(form.addParagraphTextItem(), want, limit);
     case types.MULTIPLE_CHOICE:
-      return form.addMultipleChoiceItem().getId();
+      return made(form.addMultipleChoiceItem(), want, offer);
     case types.LIST:
-      return form.addListItem().getId();
+      return made(form.addListItem(), want, offer);
     case types.CHECKBOX:
-      return form.addCheckboxItem().getId();
+      return made(form.addCheckboxItem(), want, offer);
     case types.CHECKBOX_GRID:
-      return form.addCheckboxGridItem().getId();
+      return made(form.addCheckboxGridItem(), want, layOut);
     case types.DATE:
-      return form.addDateItem().getId();
+      return made(form.addDateItem(), want, () => undefined);
     default:
-      return form.addTextItem().getId();
+      return made(form.addTextItem(), want, check);
   }
+}
+
+interface Blank {
+  getId(): number;
+  setTitle(title: string): unknown;
+  setHelpText(text: string): unknown;
+}
+
+/** Its title comes at once: should the run break off now, the next one knows it. */
+function begin<T extends Blank>(item: T, { title, help }: Wanted): T {
+  item.setTitle(title);
+  if (help !== "") item.setHelpText(help);
+  return item;
+}
+
+function made<T extends Blank & Demanding>(
+  item: T,
+  want: Wanted,
+  shape: (item: T, question: Question) => void,
+): number {
+  begin(item, want);
+  const { question } = want;
+  if (question) {
+    shape(item, question);
+    if (question.required) item.setRequired(true);
+  }
+  return item.getId();
 }
 
 /** Title, help, required mark, choices and validation; each is set only where it differs. Whether any differed. */
@@ -84,10 +111,16 @@ function ask(item: Item, question: Question): boolean {
       return cross(item.asCheckboxGridItem(), question);
     case types.DATE:
       return demand(item.asDateItem(), question);
-    case types.PARAGRAPH_TEXT:
-      return limit(item.asParagraphTextItem(), question);
-    default:
-      return check(item.asTextItem(), question);
+    case types.PARAGRAPH_TEXT: {
+      const paragraph = item.asParagraphTextItem();
+      limit(paragraph, question);
+      return demand(paragraph, question);
+    }
+    default: {
+      const text = item.asTextItem();
+      check(text, question);
+      return demand(text, question);
+    }
   }
 }
 
@@ -111,8 +144,12 @@ function choose(item: Choosing, question: Question): boolean {
   const demanded = demand(item, question);
   const present = item.getChoices().map((choice) => choice.getValue());
   if (present.join("\n") === question.choices.join("\n")) return demanded;
-  item.setChoiceValues([...question.choices]);
+  offer(item, question);
   return true;
+}
+
+function offer(item: Choosing, { choices }: Question): void {
+  item.setChoiceValues([...choices]);
 }
 
 function cross(item: GoogleAppsScript.Forms.CheckboxGridItem, question: Question): boolean {
@@ -120,37 +157,57 @@ function cross(item: GoogleAppsScript.Forms.CheckboxGridItem, question: Question
   const { rows = [], columns = [] } = question.grid ?? {};
   if (item.getRows().join("\n") === rows.join("\n") && item.getColumns().join("\n") === columns.join("\n"))
     return demanded;
-  item.setRows([...rows]);
-  item.setColumns([...columns]);
+  layOut(item, question);
   return true;
 }
 
-function limit(item: GoogleAppsScript.Forms.ParagraphTextItem, question: Question): boolean {
-  if (question.longest !== undefined)
-    item.setValidation(
-      FormApp.createParagraphTextValidation()
-        .setHelpText(`${question.longest}字までで書いてください`)
-        .requireTextLengthLessThanOrEqualTo(question.longest)
-        .build(),
-    );
-  return demand(item, question);
+function layOut(item: GoogleAppsScript.Forms.CheckboxGridItem, { grid }: Question): void {
+  item.setRows([...(grid?.rows ?? [])]);
+  item.setColumns([...(grid?.columns ?? [])]);
 }
 
 /** A validation cannot be read back, so it is set anew each time. */
-function check(item: GoogleAppsScript.Forms.TextItem, question: Question): boolean {
-  const validation = FormApp.createTextValidation();
-  if (question.kind === "email")
-    item.setValidation(
-      validation.setHelpText("メールアドレスを1つ、半角で書いてください").requireTextIsEmail().build(),
-    );
-  if (question.kind === "number")
-    item.setValidation(validation.setHelpText("0以上の整数を書いてください").requireWholeNumber().build());
-  if (question.kind === "phone")
-    item.setValidation(
-      validation
-        .setHelpText("電話番号を数字とハイフンで書いてください")
-        .requireTextMatchesPattern("[0-9０-９+()（）‐–−－ー\\- 　]{6,20}")
-        .build(),
-    );
-  return demand(item, question);
+function limit(item: GoogleAppsScript.Forms.ParagraphTextItem, { longest }: Question): void {
+  if (longest !== undefined) item.setValidation(lengthRule(longest));
 }
+
+function check(item: GoogleAppsScript.Forms.TextItem, { kind }: Question): void {
+  const make = TEXT_RULES[kind];
+  if (make) item.setValidation(make());
+}
+
+/** A built rule serves every item of this run. */
+const remembered = <A extends unknown[], V>(build: (...args: A) => V): ((...args: A) => V) => {
+  const known = new Map<string, V>();
+  return (...args) => {
+    const key = args.join();
+    const rule = known.get(key) ?? build(...args);
+    known.set(key, rule);
+    return rule;
+  };
+};
+
+const lengthRule = remembered((longest: number) =>
+  FormApp.createParagraphTextValidation()
+    .setHelpText(`${longest}字までで書いてください`)
+    .requireTextLengthLessThanOrEqualTo(longest)
+    .build(),
+);
+
+const TEXT_RULES: Partial<Record<Question["kind"], () => GoogleAppsScript.Forms.TextValidation>> = {
+  email: remembered(() =>
+    FormApp.createTextValidation()
+      .setHelpText("メールアドレスを1つ、半角で書いてください")
+      .requireTextIsEmail()
+      .build(),
+  ),
+  number: remembered(() =>
+    FormApp.createTextValidation().setHelpText("0以上の整数を書いてください").requireWholeNumber().build(),
+  ),
+  phone: remembered(() =>
+    FormApp.createTextValidation()
+      .setHelpText("電話番号を数字とハイフンで書いてください")
+      .requireTextMatchesPattern("[0-9０-９+()（）‐–−－ー\\- 　]{6,20}")
+      .build(),
+  ),
+};

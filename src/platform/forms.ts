@@ -20,43 +20,44 @@ export interface FormSpec {
   readonly sections: readonly { readonly name: string; readonly help: string }[];
   /** In section order. */
   readonly questions: readonly Question[];
+  /** Keys of the questions that a link of a letter fills in. */
+  readonly prefilled?: readonly string[];
 }
 
-/** Makes or mends the Form, publishes it and opens it to responders. Answers what was done, in words for staff. */
-export function ensureForm(formId: string, spec: FormSpec): string[] {
+/**
+ * Makes or mends the Form, publishes it, opens it to responders and notes its addresses. Answers what was done, in words
+ * for staff. `born`: this very run made its file, so that it is blank and nothing has to be asked.
+ */
+export function ensureForm(formId: string, spec: FormSpec, born = false): string[] {
   const form = FormApp.openById(formId);
   const done: string[] = [];
-  const texts = ensureTexts(form, spec);
-  const { added, changed } = ensureItems(form, spec);
+  const texts = ensureTexts(form, spec, born);
+  const { ids, added, changed } = ensureItems(form, spec, born);
   if (added > 0) done.push(`「${spec.title}」に質問を足しました（${added}問）`);
   else if (texts || changed.length > 0) done.push(`「${spec.title}」を直しました${namesOf(texts, changed)}`);
-  if (!form.isPublished()) {
+  if (born || !form.isPublished()) {
     // An edited response would keep its id under a new time; corrections go through staff instead.
     form.setAllowResponseEdits(false).setShowLinkToRespondAgain(false).setProgressBar(true);
     form.setPublished(true).setAcceptingResponses(true);
     done.push(`「${spec.title}」を公開しました`);
   }
-  if (openToResponders(formId)) done.push(`「${spec.title}」を、回答用リンクを知る人が答えられるようにしました`);
+  if (openToResponders(formId, born)) done.push(`「${spec.title}」を、回答用リンクを知る人が答えられるようにしました`);
+  noteLink(form, spec, ids);
   return done;
 }
 
 /** Title, introduction and closing words; whether any differed. */
-function ensureTexts(form: Form, spec: FormSpec): boolean {
+function ensureTexts(form: Form, spec: FormSpec, born: boolean): boolean {
   const differs = [
-    form.getTitle() !== spec.title && form.setTitle(spec.title),
-    form.getDescription() !== spec.description && form.setDescription(spec.description),
-    form.getConfirmationMessage() !== spec.confirmation && form.setConfirmationMessage(spec.confirmation),
+    (born || form.getTitle() !== spec.title) && form.setTitle(spec.title),
+    (born || form.getDescription() !== spec.description) && form.setDescription(spec.description),
+    (born || form.getConfirmationMessage() !== spec.confirmation) && form.setConfirmationMessage(spec.confirmation),
   ];
   return differs.some((changed) => changed !== false);
 }
 
 function namesOf(texts: boolean, changed: readonly string[]): string {
   return `（${[...(texts ? ["案内文"] : []), ...changed].join("、")}）`;
-}
-
-/** The address that applicants get. */
-export function responderUrl(formId: string): string {
-  return FormApp.openById(formId).getPublishedUrl();
 }
 
 /** Addresses of the Forms as 初期設定 noted them; a Form that has none yet is not there. One property read. */
@@ -74,24 +75,20 @@ export function ensureSecret(): void {
 }
 
 /**
- * Notes the addresses of a Form. Where Google gives no short one just now, the long one serves until the next 初期設定.
- * `prefilled`: keys of the questions that a link of a letter fills in.
+ * Notes the addresses of a Form, whose items have these `ids`. Where Google gives no short one just now, the long one
+ * serves until the next 初期設定.
  */
-export function noteLink(key: string, formId: string, prefilled: readonly string[] = []): void {
-  const form = FormApp.openById(formId);
+function noteLink(form: Form, { key, prefilled = [] }: FormSpec, ids: ItemIds): void {
   const url = form.getPublishedUrl();
   const noted = formLinks();
   const before = noted[key];
-  const items = prefilled.map((question) => itemIdOf(key, question));
+  const items = prefilled.map((question) => ids[question] ?? "");
   const marks = items.join(",");
   if (before?.url === url && before.short !== url && (before.items ?? "") === marks) return;
   const short = shortened(form, url);
   const prefill = prefilled.length === 0 ? "" : prefillLink(form, items);
   writeJson("formLinks", { ...noted, [key]: { url, short, ...(prefill === "" ? {} : { prefill, items: marks }) } });
 }
-
-const itemIdOf = (form: string, question: string): string =>
-  readJson<Record<string, ItemIds>>("formItems", {})[form]?.[question] ?? "";
 
 /** A link in which a mark stands where each answer goes: Google alone knows how its links are made. */
 function prefillLink(form: Form, items: readonly string[]): string {
@@ -111,6 +108,8 @@ function shortened(form: Form, url: string): string {
 }
 
 interface Mended {
+  /** Id of each item, by key. */
+  readonly ids: ItemIds;
   /** Questions that were not there. */
   readonly added: number;
   /** Titles of those whose title, help, choices or required mark differed. */
@@ -121,54 +120,57 @@ interface Mended {
  * Ids are written down last: an item whose id is not yet known is one that a broken run left behind, blank or bearing
  * its title, and is taken up again instead of making a second one.
  */
-function ensureItems(form: Form, spec: FormSpec): Mended {
+function ensureItems(form: Form, spec: FormSpec, born: boolean): Mended {
   const all = readJson<Record<string, ItemIds>>("formItems", {});
   const known = all[spec.key] ?? {};
-  const present = form.getItems().map((item) => ({ item, id: String(item.getId()), title: item.getTitle() }));
-  const byId = new Map(present.map((one) => [one.id, one.item]));
-  const taken = new Set(Object.values(known));
-  const wanted = wantedItems(spec);
-  const mended = { added: 0, changed: [] as string[] };
-  const placed = wanted.map((want): Placed => {
-    const old = byId.get(known[want.key] ?? "");
-    if (old) return { want, item: old, id: known[want.key] ?? "", mend: true, settled: true };
-    const left = present.find(
-      (one) =>
-        !taken.has(one.id) && (one.title === want.title || one.title === "") && one.item.getType() === typeOf(want),
-    );
-    const item = left?.item ?? form.getItemById(makeItem(form, want));
-    const id = left?.id ?? String(item.getId());
-    taken.add(id);
-    // Its title comes at once: should the run break off now, the next one knows it.
-    item.setTitle(want.title);
-    if (!left && want.question) mended.added++;
-    return { want, item, id, mend: left !== undefined, settled: false };
+  const present = born ? [] : form.getItems().map((item) => ({ item, id: String(item.getId()) }));
+  const recorded = new Set(Object.values(known));
+  const strays = present
+    .filter(({ id }) => !recorded.has(id))
+    .map((one) => ({ ...one, title: one.item.getTitle(), type: one.item.getType() }));
+  const placed = wantedItems(spec).map((want): Placed => {
+    const old = present.find(({ id }) => id === known[want.key]);
+    if (old) return { want, ...old, settled: true };
+    const at = strays.findIndex(({ title, type }) => [want.title, ""].includes(title) && type === typeOf(want));
+    const [left] = at < 0 ? [] : strays.splice(at, 1);
+    return { want, id: left?.id ?? String(makeItem(form, want)), item: left?.item, settled: false };
   });
-  for (const { want, item, mend } of placed) if (shapeItem(item, want) && mend) mended.changed.push(want.title);
-  settle(form, placed);
-  writeJson("formItems", { ...all, [spec.key]: Object.fromEntries(placed.map(({ want, id }) => [want.key, id])) });
-  return mended;
+  const changed = placed.filter(({ want, item }) => item && shapeItem(item, want)).map(({ want }) => want.title);
+  if (!born)
+    settle(
+      form,
+      placed,
+      present.map(({ id }) => id),
+    );
+  const ids = Object.fromEntries(placed.map(({ want, id }) => [want.key, id]));
+  writeJson("formItems", { ...all, [spec.key]: ids });
+  return { ids, added: placed.filter(({ want, item }) => !item && want.question).length, changed };
 }
 
 interface Placed {
   readonly want: Wanted;
-  readonly item: Item;
   readonly id: string;
-  /** Whether it was there before this run. */
-  readonly mend: boolean;
+  /** As it was before this run; undefined for a new one. */
+  readonly item: Item | undefined;
   /** Whether its place is staff's affair by now. */
   readonly settled: boolean;
 }
 
-/** Puts each new item behind the one before it; what staff moved, and what they added, stays where it is. */
-function settle(form: Form, placed: readonly Placed[]): void {
-  placed.forEach(({ item, settled }, index) => {
+/**
+ * Puts each new item behind the one before it; what staff moved, and what they added, stays where it is. `before` are the
+ * items that were there, from the top: new ones came in below them.
+ */
+function settle(form: Form, placed: readonly Placed[], before: readonly string[]): void {
+  const order = [...before, ...placed.filter(({ item }) => !item).map(({ id }) => id)];
+  placed.forEach(({ id, settled }, index) => {
     if (settled) return;
-    const before = placed[index - 1]?.item.getIndex() ?? -1;
-    const now = item.getIndex();
+    const now = order.indexOf(id);
+    const above = order.indexOf(placed[index - 1]?.id ?? "");
     // Taking it out from above moves the one before it up by one.
-    const to = now < before ? before : before + 1;
-    if (now !== to) form.moveItem(item, to);
+    const to = now < above ? above : above + 1;
+    if (now === to) return;
+    form.moveItem(form.getItemById(Number(id)), to);
+    order.splice(to, 0, ...order.splice(now, 1));
   });
 }
 

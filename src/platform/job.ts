@@ -10,6 +10,10 @@ const LEASE = 7 * 60_000;
 /** Work stops here, so that the last letter and the bookkeeping still fit into the run. */
 const BUDGET = 4 * 60_000;
 const LOCK_WAIT = 30_000;
+/** What no clock goes on with stops here, and asks for one more run. */
+const ONE_RUN = 5 * 60_000;
+/** The script is loaded anew for every run, so this is when the run began; a question that stood open has used its time. */
+const BEGAN = Date.now();
 
 /** Runs `body` under the script lock and flushes before releasing it; undefined when the lock cannot be had. */
 export function underLock<T>(body: () => T): T | undefined {
@@ -63,6 +67,11 @@ export function dropLease(settled: boolean, next = Infinity): void {
 /** The moment, in ms, at which this run must stop beginning new work. */
 export function deadline(): number {
   return Date.now() + BUDGET;
+}
+
+/** The moment, in ms, at which a run that goes on by nobody but a person must stop beginning new work. */
+export function endOfRun(): number {
+  return BEGAN + ONE_RUN;
 }
 
 /** Whether that moment has passed. */

@@ -63,13 +63,15 @@ export class Rows {
 
   /** Adds rows below the last one, in one checked block. A row whose key stands there already is left as it is. */
   append<T extends Table>(table: T, rows: readonly Row<T>[]): readonly Unwritten[] {
-    if (rows.length === 0) return [];
+    return rows.length === 0 ? [] : this.appendTo(table, rows, this.readSheet(table));
+  }
+
+  /** Setup only: the first rows of a table. Answers whether they went in: not where there is a row already. */
+  begin<T extends Table>(table: T, rows: readonly Row<T>[]): boolean {
     const page = this.readSheet(table);
-    const present = new Set(page.grid.map((raw) => keyOf(page.layout, raw)));
-    const printed = rows.map((row) => printedOf(table, row));
-    const fresh = new Map(printed.map((values) => [String(values[table.key] ?? ""), values] as const));
-    for (const key of present) fresh.delete(key);
-    return this.write(table, fresh, [...fresh.keys()], page);
+    if (rows.length === 0 || page.grid.some((raw) => keyOf(page.layout, raw) !== "")) return false;
+    this.appendTo(table, rows, page);
+    return true;
   }
 
   /**
@@ -101,17 +103,27 @@ export class Rows {
     return patches.length === 0 ? [] : this.write(table, wishOf(table, patches), [], this.readSheet(table));
   }
 
-  /** Setup only: gives a cell of a staff column its first value, or mends one that no longer works. */
-  mend<T extends Table>(table: T, key: string, name: keyof Row<T> & string, value: string): void {
+  /** Setup only: gives cells of a staff column, by key, their first values, or mends ones that no longer work. */
+  mend<T extends Table>(table: T, name: keyof Row<T> & string, values: ReadonlyMap<string, string>): void {
+    if (values.size === 0) return;
     const page = this.readSheet(table);
-    const there = page.grid.map((raw) => keyOf(page.layout, raw)).find((each) => each === key);
-    if (there !== undefined) this.write(table, new Map([[there, { [name]: value }]]), [], page);
+    const there = page.grid.map((raw) => keyOf(page.layout, raw)).filter((key) => values.has(key));
+    const wish = there.map((key) => [key, { [name]: values.get(key) ?? "" }] as const);
+    if (wish.length > 0) this.write(table, new Map(wish), [], page);
   }
 
   /** Forgets what was read, so that the next read sees the sheet as it is now. */
   forget(table?: Table): void {
     if (table) this.known.delete(table.name);
     else this.known.clear();
+  }
+
+  private appendTo<T extends Table>(table: T, rows: readonly Row<T>[], page: Page): readonly Unwritten[] {
+    const present = new Set(page.grid.map((raw) => keyOf(page.layout, raw)));
+    const printed = rows.map((row) => printedOf(table, row));
+    const fresh = new Map(printed.map((values) => [String(values[table.key] ?? ""), values] as const));
+    for (const key of present) fresh.delete(key);
+    return this.write(table, fresh, [...fresh.keys()], page);
   }
 
   private write(table: Table, wish: Wish, fresh: readonly string[], page: Page): readonly Unwritten[] {

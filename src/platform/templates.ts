@@ -61,21 +61,31 @@ export function docsService(): NonNullable<NonNullable<typeof Docs>["Documents"]
   );
 }
 
-/** The template of a letter kind in a folder: as it was `kept`, else built from its lines, where it is missing or blank. */
+export interface TemplateSource {
+  /** The template as it was before, where it is kept. */
+  readonly kept?: () => GoogleAppsScript.Base.Blob | undefined;
+  /** Whether this very run made the folder. */
+  readonly folderBorn?: boolean;
+}
+
+/** The template of a letter kind in a folder: as it was kept, else built from its lines, where it is missing or blank. */
 export function ensureTemplate(
   kind: string,
   lines: readonly TemplateLine[],
   folder: string,
-  kept: () => GoogleAppsScript.Base.Blob | undefined = () => undefined,
+  { kept = () => undefined, folderBorn = false }: TemplateSource = {},
 ): { id: string; made: boolean } {
+  let content: GoogleAppsScript.Base.Blob | undefined;
   const { id, made } = ensureFile({
     key: `template.${kind}`,
     name: `様式 ${kind}`,
     mimeType: DOCUMENT,
     parent: folder,
-    content: kept,
+    parentBorn: folderBorn,
+    content: () => (content = kept()),
   });
-  if (isBlank(id)) docsService().batchUpdate({ requests: pageRequests(lines) }, id);
+  const blank = made ? content === undefined : isBlank(id);
+  if (blank) docsService().batchUpdate({ requests: pageRequests(lines) }, id);
   return { id, made };
 }
 

@@ -45,15 +45,12 @@ export function ensureTriggers(
   const entries = new Set(forms.map((form) => form.entry));
   for (const old of present)
     if (entries.has(old.getHandlerFunction()) && !ours.has(old.getTriggerSourceId())) ScriptApp.deleteTrigger(old);
-  for (const form of forms) {
-    if (
-      present.some(
-        (trigger) => trigger.getHandlerFunction() === form.entry && trigger.getTriggerSourceId() === form.formId,
-      )
-    )
-      continue;
-    ScriptApp.newTrigger(form.entry).forForm(form.formId).onFormSubmit().create();
-    done.push("申込みが届いたときの取込みを動かしました");
-  }
+  const missing = forms.filter(
+    ({ entry, formId }) =>
+      !present.some((trigger) => trigger.getHandlerFunction() === entry && trigger.getTriggerSourceId() === formId),
+  );
+  for (const { entry, formId } of missing) ScriptApp.newTrigger(entry).forForm(formId).onFormSubmit().create();
+  if (missing.length > 0)
+    done.push(`フォームの回答が届いたときの取込みを動かしました（${missing.length}つのフォーム）`);
   return done;
 }

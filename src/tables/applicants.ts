@@ -20,6 +20,8 @@ export const applicantMoves = {
   繰越: [],
 } as const;
 export const APPLICANT_STATES = Object.keys(applicantMoves) as (keyof typeof applicantMoves)[];
+/** Changed by a decision, its cancellation or the year's change only, never because something came in or was judged. */
+export const SETTLED_STATES: readonly string[] = ["決定", "取消", "繰越"] satisfies ApplicantState[];
 
 const PERSON = "申込者について";
 const PLACE = "所属について";

@@ -6,7 +6,7 @@ import { PROFESSIONS } from "./words.ts";
 
 const VISIT = "研修の実施";
 const CONTENT = "研修の内容";
-const LEARNED = "学んだこと";
+const LEARNED = "学びと意向";
 const OPINION = "ご意見";
 
 /** Words that everybody writes before a free text. */

@@ -136,6 +136,12 @@ export class Drive implements Part, FileStore {
     }
   }
 
+  resemble(other: Drive): void {
+    this.registry.restore(structuredClone(other.registry.state()));
+    this.invitations = structuredClone(other.invitations);
+    this.openShares = structuredClone(other.openShares);
+    this.plain.resemble(other.plain);
+  }
   save(dir: string): void {
     const state: DriveState = {
       ...this.registry.state(),

@@ -25,12 +25,13 @@ export function readState(dir: string): OfficeState | undefined {
   return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as OfficeState) : undefined;
 }
 
-export function writeState(
-  dir: string,
-  services: Services,
-  who: Pick<OfficeState, "user" | "owner" | "workbook">,
-): void {
-  const state: OfficeState = {
+export function writeState(dir: string, state: OfficeState): void {
+  mkdirSync(join(dir, "state"), { recursive: true });
+  writeFileSync(join(dir, "state", "office.json"), `${JSON.stringify(state, null, 1)}\n`);
+}
+
+export function stateOf(services: Services, who: Pick<OfficeState, "user" | "owner" | "workbook">): OfficeState {
+  return {
     ...who,
     now: services.kernel.now,
     properties: services.properties.state(),
@@ -39,8 +40,6 @@ export function writeState(
     quotas: services.quotas.state(),
     uuids: services.utilities.uuids,
   };
-  mkdirSync(join(dir, "state"), { recursive: true });
-  writeFileSync(join(dir, "state", "office.json"), `${JSON.stringify(state, null, 1)}\n`);
 }
 
 export function restoreState(state: OfficeState, services: Services): void {

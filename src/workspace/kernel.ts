@@ -37,6 +37,8 @@ export interface Part {
   /** Writes the part's state into a folder as real files, and reads it back. */
   save?(dir: string): void | Promise<void>;
   open?(dir: string): void | Promise<void>;
+  /** Takes on the state of the same part of another office, as if that had been saved and opened; shares nothing that changes. */
+  resemble?(other: this): void;
 }
 
 /** Thrown into the script when its run was ended from outside; no catch block can act on it. */

@@ -9,7 +9,7 @@ import { durationMs } from "./elapse.ts";
 import type { Delivery } from "./events.ts";
 import { Events } from "./events.ts";
 import { Executions } from "./executions.ts";
-import { writeState } from "./folder-state.ts";
+import { stateOf, writeState, type OfficeState } from "./folder-state.ts";
 import type { FaultKind } from "./kernel.ts";
 import type { Sender } from "./forms/forms.ts";
 import type { Globals } from "./loader.ts";
@@ -32,7 +32,7 @@ export class Office {
   private readonly meter: CallMeter;
   private readonly accounts: Accounts;
 
-  constructor(private readonly setting: Setting) {
+  constructor(readonly setting: Setting) {
     this.user = setting.user;
     this.services = new Services({ ...setting, user: () => this.user, context: () => this.executions.context() });
     const { kernel, locks, quotas, globals, log } = this.services;
@@ -53,7 +53,6 @@ export class Office {
   }
 
   // People
-
   /** `user` sits down at the keyboard. */
   as(user: string): this {
     this.user = user;
@@ -97,7 +96,6 @@ export class Office {
   }
 
   // Running scripts
-
   /** Calls a global function from the script editor; returns what it returns, rethrows what it throws. */
   run(name: string, ...args: unknown[]): unknown {
     return this.perform("editor", name, args);
@@ -154,7 +152,6 @@ export class Office {
   }
 
   // Faults
-
   /** The n-th service call from now (1 = the next) fails before or after its effect, or the run ends there. */
   failAt(n: number, kind: FaultKind): this {
     this.services.kernel.failAt(n, kind);
@@ -176,7 +173,6 @@ export class Office {
   }
 
   // Looking
-
   /** Service calls since the start or the last `resetCalls`, by method, and the virtual ms they cost. */
   get calls(): Calls {
     return this.meter.read();
@@ -205,7 +201,7 @@ export class Office {
   get crashes() {
     return this.executions.crashes;
   }
-  /** All triggers of all users, as nobody at Google sees them together. */
+  /** Of all users, as nobody at Google sees them together. */
   get triggers() {
     return this.services.triggers.all();
   }
@@ -237,10 +233,14 @@ export class Office {
   async save(dir = this.setting.dir): Promise<string> {
     if (dir === undefined) throw new Error("保存先のフォルダを指定してください");
     for (const part of this.services.kernel.parts) await part.save?.(dir);
-    const { user, setting } = this;
-    const { owner } = this.accounts.workbook();
-    writeState(dir, this.services, { user, owner, workbook: setting.workbook });
+    writeState(dir, this.state());
     return dir;
+  }
+
+  /** What it keeps beside the state of its parts. */
+  state(): OfficeState {
+    const { owner } = this.accounts.workbook();
+    return stateOf(this.services, { user: this.user, owner, workbook: this.setting.workbook });
   }
 
   private perform(kind: "editor" | "menu" | "page", entry: string, args: readonly unknown[]): unknown {

@@ -15,6 +15,7 @@ import type { AccountKind } from "./shared.ts";
 import { WORKBOOK_ID } from "./events.ts";
 
 export { Office } from "./office-desk.ts";
+export { twinOf } from "./twin.ts";
 export type { Answer, ButtonName, Dialog, Page } from "./desk.ts";
 export type { Letter } from "./documents.ts";
 export type { PlainFile } from "./drive/plain.ts";

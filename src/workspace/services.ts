@@ -95,6 +95,14 @@ export class Services {
     this.globals = this.makeGlobals();
   }
 
+  /** Every part takes on the state of the same part of another office. */
+  resemble(other: Services): void {
+    for (const part of this.kernel.parts) {
+      const same = other.kernel.parts.find(({ name }) => name === part.name);
+      if (same) part.resemble?.(same);
+    }
+  }
+
   private charge(method: string): number {
     const cost = costOf(method);
     this.milliseconds += cost;

@@ -1,6 +1,7 @@
 /** An office in which one application is decided and both letters wait to be made. */
-import { openOffice, type Office, type OfficeOptions } from "../../src/workspace/office.ts";
+import type { Office, OfficeOptions } from "../../src/workspace/office.ts";
 import { accept, apply, clerkTypes, withHabits } from "./people.ts";
+import { afterSetup } from "./support/ready.ts";
 
 export const INSTRUCTOR = { 氏名: "見本 一郎", ふりがな: "みほん いちろう", 医療機関名: "見本在宅クリニック" };
 
@@ -9,10 +10,7 @@ export function decidedOffice(
   application: Record<string, string> = {},
   more: (office: Office) => void = () => undefined,
 ): Office {
-  const office = openOffice({ account: "workspace", ...options });
-  office.answer({ button: "OK", text: "1" });
-  office.click("在宅連携", "初期設定");
-  withHabits(office, {});
+  const office = withHabits(afterSetup("1", { account: "workspace", ...options }), {});
   accept(office, INSTRUCTOR);
   apply(office, application);
   more(office);

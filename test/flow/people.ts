@@ -1,8 +1,9 @@
 /** An office that is set up with the sample, and people who fill in its Forms. */
 import { questionsFor, type FormDeclaration } from "../../src/forms/index.ts";
 import { acceptance, application } from "../../src/forms/index.ts";
-import { openOffice, type Office } from "../../src/workspace/office.ts";
+import type { Office } from "../../src/workspace/office.ts";
 import type { Answers } from "../../src/workspace/shared.ts";
+import { afterSetup } from "./support/ready.ts";
 import { mailsAtOnce, unapproved } from "./support/settings.ts";
 import { doctor, instructorAnswers, nurse, office as settings } from "../features/intake/samples.ts";
 
@@ -24,10 +25,7 @@ export function withHabits(office: Office, { approval = false, sendWait = false 
 
 /** A workbook with the sample of 平成30年度, its Forms and triggers. */
 export function readyOffice(habits: Habits = {}): Office {
-  const office = openOffice();
-  office.answer({ button: "OK", text: "1" });
-  office.click("在宅連携", "初期設定");
-  return withHabits(office, habits);
+  return withHabits(afterSetup(), habits);
 }
 
 /** Answers by title as the page sends them: ticks as lists, grids by row. */

@@ -1,8 +1,10 @@
 /** Who acts, and with which rights: the office account makes and sends, clerks order, strangers see only a Form. */
 import { expect, test } from "vitest";
-import { openOffice, type Office } from "../../src/workspace/office.ts";
+import { forms } from "../../src/forms/index.ts";
+import type { Office } from "../../src/workspace/office.ts";
 import { SCOPE } from "../../src/workspace/scopes.ts";
 import { accept, apply } from "./people.ts";
+import { afterSetup } from "./support/ready.ts";
 import { mailsAtOnce, unapproved } from "./support/settings.ts";
 
 const CLERK = "clerk@example.jp";
@@ -10,9 +12,7 @@ const OFFICE = "office@example.jp";
 
 /** Set up by the office account; every consent is asked for by name, so a missing request shows as a refused call. */
 function askedOffice(): Office {
-  const office = openOffice({ consent: "asked" });
-  office.answer({ button: "OK", text: "1" });
-  office.click("在宅連携", "初期設定");
+  const office = afterSetup("1", { consent: "asked" });
   accept(office, { 氏名: "見本 一郎", ふりがな: "みほん いちろう", 医療機関名: "見本在宅クリニック" });
   apply(office);
   mailsAtOnce(unapproved(office));
@@ -83,5 +83,5 @@ test("だれでも開けるものは、フォームの回答用リンクだけ�
   const office = askedOffice();
   expect(office.services.drive.openShares).toEqual([]);
   const open = office.files().filter((file) => file.permissions.some((permission) => permission.type === "anyone"));
-  expect(open.map((file) => file.name).sort()).toEqual(["在宅医同行研修申込書", "指導医承諾書"].sort());
+  expect(open.map((file) => file.name).sort()).toEqual(forms.map(({ title }) => title).sort());
 });

@@ -2,22 +2,11 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openOffice, type Office, type OfficeOptions } from "../../src/workspace/office.ts";
+import type { Office } from "../../src/workspace/office.ts";
+
+export { afterSetup as newOffice, setUp } from "./support/ready.ts";
 
 export const OFFICE = "office@example.jp";
-
-/** Runs 初期設定; `mode` answers its question where it is asked (1 見本, 2 雛形, 3 空). Answers what it said. */
-export function setUp(office: Office, mode = "1"): string {
-  office.answer({ button: "OK", text: mode });
-  office.click("在宅連携", "初期設定");
-  return office.dialogs.filter((dialog) => dialog.kind === "alert").at(-1)?.text ?? "";
-}
-
-export function newOffice(mode = "1", options: OfficeOptions = {}): Office {
-  const office = openOffice(options);
-  setUp(office, mode);
-  return office;
-}
 
 interface Services {
   readonly SpreadsheetApp: GoogleAppsScript.Spreadsheet.SpreadsheetApp;

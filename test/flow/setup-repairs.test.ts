@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Office } from "../../src/workspace/office.ts";
 import { openOffice } from "../../src/workspace/office.ts";
+import { forms } from "../../src/forms/index.ts";
 import { tables } from "../../src/tables/index.ts";
 import { apply, clerkTypes, readyOffice } from "./people.ts";
 import {
@@ -191,7 +192,7 @@ describe("壊れたものを直す", () => {
     const said = setUp(office);
     expect(said).toContain("様式「決定連絡票（受講者用）」を作りました");
     expect(said).toContain(`フォーム「${APPLICATION}」を作りました`);
-    expect(office.triggers.filter((trigger) => trigger.handler === "onFormSubmitted")).toHaveLength(2);
+    expect(office.triggers.filter((trigger) => trigger.handler === "onFormSubmitted")).toHaveLength(forms.length);
     expect(office.triggers.some((trigger) => trigger.sourceId === formNamed(office, APPLICATION).id)).toBe(true);
     apply(office);
     expect(office.table("申込者")).toHaveLength(1);
@@ -219,7 +220,7 @@ describe("壊れたものを直す", () => {
     for (const trigger of ScriptApp.getProjectTriggers()) ScriptApp.deleteTrigger(trigger);
     expect(office.triggers).toEqual([]);
     expect(setUp(office)).toContain("5分ごとの時計を動かしました");
-    expect(office.triggers).toHaveLength(3);
+    expect(office.triggers).toHaveLength(1 + forms.length);
     typeSetting(office, "時計の間隔（分）", "10");
     expect(setUp(office)).toContain("10分ごとの時計を動かしました");
     const clocks = office.triggers.filter((trigger) => trigger.handler === "tick");

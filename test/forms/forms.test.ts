@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { defineTable } from "../../src/core/table.ts";
 import { text } from "../../src/core/cell.ts";
-import { acceptance, application, forms, questionsFor, seenIn } from "../../src/forms/index.ts";
+import { acceptance, application, forms, isKeyed, KEY_QUESTION, questionsFor, seenIn } from "../../src/forms/index.ts";
 import { settingValues } from "../../src/settings.ts";
 import { office } from "../features/intake/samples.ts";
 
@@ -10,10 +10,15 @@ const empty = settingValues([]);
 test.each(forms.map((form) => [form.title, form] as const))(
   "%s asks every question once, each under its own title",
   (_, form) => {
-    const titles = questionsFor(form, office).map((question) => question.title);
-    expect(titles.length).toBeGreaterThan(15);
-    expect(new Set(titles).size).toBe(titles.length);
-    for (const section of form.sections) expect(titles).not.toContain(section.name);
+    const questions = questionsFor(form, office);
+    const asking = form.tables
+      .flatMap((table) => Object.values(table.columns))
+      .filter((column) => column.ask?.form === form.key)
+      .reduce((sum, { ask }) => sum + (ask?.repeat ?? 1), 0);
+    expect(questions).toHaveLength(asking + (isKeyed(form) ? 1 : 0));
+    for (const part of ["key", "title"] as const)
+      expect(new Set(questions.map((question) => question[part])).size).toBe(questions.length);
+    for (const section of form.sections) expect(questions.map(({ title }) => title)).not.toContain(section.name);
   },
 );
 
@@ -27,6 +32,26 @@ test.each(forms.map((form) => [form.title, form] as const))(
     expect(new Set(order).size).toBe(form.sections.length);
   },
 );
+
+test.each(forms.filter(isKeyed).map((form) => [form.title, form] as const))(
+  "%s asks for the key of the letter before anything else, and its link fills just that in",
+  (_, form) => {
+    const [first, ...others] = questionsFor(form, office);
+    expect(first).toMatchObject({ key: KEY_QUESTION, title: "鍵", required: true, section: form.sections[0]?.name });
+    expect(others.map(({ key }) => key)).not.toContain(KEY_QUESTION);
+    expect(form.prefilled).toEqual([KEY_QUESTION]);
+    expect(form.keyed.help).toContain("16文字");
+  },
+);
+
+test("what a link fills in is asked by its Form, as one line each", () => {
+  for (const form of forms)
+    for (const key of form.prefilled ?? [])
+      expect([form.title, questionsFor(form, office).find((question) => question.key === key)?.kind]).toEqual([
+        form.title,
+        "line",
+      ]);
+});
 
 test("the application asks for five wishes and five consents", () => {
   const titles = questionsFor(application, office).map((question) => question.title);

@@ -2,14 +2,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { placeholderFaults } from "../../src/core/letter.ts";
+import { letters } from "../../src/letters/index.ts";
 import { settings } from "../../src/settings.ts";
-import { LETTER_KINDS } from "../../src/tables/notices.ts";
 import { draftedLetter, letterNamed, LINK, LONGEST, templateOf, USUAL, type Cast } from "./cast.ts";
 import { faultOf, madeOf, paperOf, wordOf } from "./words.ts";
 
 const MAILED: Cast = { ...USUAL, applicant: { ...USUAL.applicant, email: "hanako@example.jp" } };
 
-describe.each(LETTER_KINDS.map((kind) => [kind]))("%s", (kind) => {
+describe.each(letters.map(({ kind }) => [kind]))("%s", (kind) => {
   test("様式もメールも、知らない語や空の語なしに書ける", () => {
     for (const cast of [USUAL, LONGEST])
       for (const method of ["郵送", "FAX", "手渡し"] as const) {
@@ -57,7 +57,7 @@ describe.each(LETTER_KINDS.map((kind) => [kind]))("%s", (kind) => {
 });
 
 test("申込者への用紙には、書き直しや次の申込みのための短いリンクが載る", () => {
-  const linked = LETTER_KINDS.filter((kind) => paperOf(kind, USUAL).includes(`申込書　${LINK}`));
+  const linked = letters.map(({ kind }) => kind).filter((kind) => paperOf(kind, USUAL).includes(`申込書　${LINK}`));
   expect(linked).toEqual(["受付連絡", "待機連絡", "不決定通知"]);
   const links = { application: "", acceptance: "" };
   expect(paperOf("受付連絡", USUAL, { sources: { links } })).not.toContain("申込書　");

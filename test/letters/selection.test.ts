@@ -149,8 +149,8 @@ describe("状態による言葉", () => {
   test("もうそうではない申込みには、作らずに待つ", () => {
     const waits = (kind: "待機連絡" | "不決定通知") =>
       APPLICANT_STATES.filter((state) => "waits" in draftedLetter(kind, USUAL, { sources: sources(state, {}) }));
-    expect(waits("待機連絡")).toEqual(["対象外", "決定", "取消"]);
-    expect(waits("不決定通知")).toEqual(["人物確認待ち", "要審査", "決定", "取消"]);
+    expect(waits("待機連絡")).toEqual(["対象外", "決定", "取消", "繰越"]);
+    expect(waits("不決定通知")).toEqual(["人物確認待ち", "要審査", "決定", "取消", "繰越"]);
   });
 
   test("元号の替わる年も、出す日の呼び方で次の年度を言う", () => {

@@ -64,7 +64,7 @@ describe("決裁資料", () => {
     const heads = paper.blocks.flatMap((block) =>
       block.kind === "text" && block.look === "heading" ? [block.text] : [],
     );
-    expect(heads).toEqual(["１　起案文", "２　決裁", "３　対象者（2人）", "４　文書の案"]);
+    expect(heads).toEqual(["１　起案文", "２　決裁", "３　対象（2件）", "４　文書の案"]);
     for (const block of paper.blocks) {
       if (block.kind !== "table") continue;
       expect(block.widths.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(267);

@@ -1,7 +1,8 @@
 /** Every kind of letter on paper: one page of A4, every name whole, and blank lines only where a letter has them. */
 import { describe, expect, test } from "vitest";
+import { letters } from "../../src/letters/index.ts";
 import { settings } from "../../src/settings.ts";
-import { LETTER_KINDS, type LetterKind } from "../../src/tables/notices.ts";
+import type { LetterKind } from "../../src/tables/notices.ts";
 import { LINK, LONG, LONGEST, USUAL, type Changed } from "../letters/cast.ts";
 import { printed, type Wanted } from "./kinds.ts";
 import { pagesOf, type Page } from "./letters.ts";
@@ -13,13 +14,14 @@ const FULLEST: Changed = {
   settings: { [settings.jointKinds.name]: "決定、不決定、変更・取消" },
 };
 
-const wanted: readonly Wanted[] = LETTER_KINDS.flatMap((kind) => [
+const kinds = letters.map(({ kind }) => kind);
+const wanted: readonly Wanted[] = kinds.flatMap((kind) => [
   { kind, cast: USUAL },
   { kind, cast: LONGEST, changed: FULLEST },
 ]);
 const made = printed(wanted).map(({ pdf, text }) => ({ text, pages: pagesOf(pdf) }));
 const madeOf = (kind: LetterKind, long: boolean) => {
-  const found = made[2 * LETTER_KINDS.indexOf(kind) + Number(long)];
+  const found = made[2 * kinds.indexOf(kind) + Number(long)];
   if (!found) throw new Error(`no letter ${kind}`);
   return found;
 };
@@ -27,7 +29,7 @@ const madeOf = (kind: LetterKind, long: boolean) => {
 const joined = (page: Page | undefined): string => (page?.words ?? []).map((word) => word.text).join("");
 const bare = (text: string): string => text.replace(/[\s　]/g, "");
 
-describe.each(LETTER_KINDS.map((kind) => [kind]))("%s", (kind) => {
+describe.each(kinds.map((kind) => [kind]))("%s", (kind) => {
   test("最も長い名前、連名、再交付でも、A4の1枚に余白を残して収まる", () => {
     for (const long of [false, true]) {
       const { pages } = madeOf(kind, long);

@@ -4,14 +4,15 @@ import { columnNames } from "../../src/core/table.ts";
 import { forms } from "../../src/forms/index.ts";
 import { settings } from "../../src/settings.ts";
 import { tables } from "../../src/tables/index.ts";
+import { ABOUT_PATIENTS, NEVER } from "./never.ts";
 
 const columns = tables.flatMap((table) =>
   Object.entries(table.columns).map(([name, column]) => ({ table, name, column })),
 );
 
-test("20枚のシートがあり、名前も見出しも重ならない", () => {
-  expect(tables).toHaveLength(20);
-  expect(new Set(tables.map((table) => table.name)).size).toBe(20);
+test("38枚のシートがあり、名前も見出しも重ならない", () => {
+  expect(tables).toHaveLength(38);
+  expect(new Set(tables.map((table) => table.name)).size).toBe(tables.length);
   for (const table of tables) {
     const headers = Object.values(table.columns).flatMap((column) => [column.header, ...(column.was ?? [])]);
     expect(new Set(headers).size).toBe(headers.length);
@@ -56,8 +57,14 @@ test("フォームで尋ねる列は、宣言された様式と節を指す", ()
 });
 
 test("集めないものの列はない：免許番号、生年月日、口座、個人番号、患者", () => {
-  const never = /免許|籍|生年月日|誕生|年齢|口座|銀行|マイナンバー|個人番号|患者(?!同意の取得方法)|病名|疾患/;
-  expect(columns.filter(({ column }) => never.test(column.header)).map(({ column }) => column.header)).toEqual([]);
+  const suspect = columns.map(({ column }) => column.header).filter((header) => NEVER.test(header));
+  expect([...new Set(suspect)].sort()).toEqual([...ABOUT_PATIENTS].sort());
+});
+
+test("患者情報の疑いと確認は、事務局のほかのだれにも見せない", () => {
+  const guards = columns.filter(({ column }) => column.header.startsWith("患者情報"));
+  expect(guards.length).toBeGreaterThan(0);
+  for (const { column } of guards) expect([column.header, column.seenBy]).toEqual([column.header, undefined]);
 });
 
 test("避けたい指導医、配慮事項、選定理由、判断は、事務局と本人のほかに見せない", () => {

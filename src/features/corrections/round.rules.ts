@@ -2,6 +2,7 @@
 import type { Moment } from "../../core/calendar.ts";
 import type { Patch } from "../../core/table.ts";
 import type { Sources } from "../../letters/material.ts";
+import { sourcesWith } from "../../letters/sources.ts";
 import type { Correction, Original, originals } from "../../tables/desk.ts";
 import type { Notice, notices } from "../../tables/notices.ts";
 import { compare, ROW_DELETED, type Known } from "./corrections.rules.ts";
@@ -33,11 +34,12 @@ export interface Round {
 
 export function planRound(faces: Faces, at: Moment): Round {
   const compared = compare(faces.told, faces, at);
-  const sources = faces.sources && {
-    ...faces.sources,
-    corrections: [...faces.corrections, ...compared.found],
-    notices: faces.notices,
-  };
+  const sources =
+    faces.sources &&
+    sourcesWith(faces.sources, {
+      corrections: [...faces.corrections, ...compared.found],
+      notices: faces.notices,
+    });
   const judged = sources ? staleness(faces.notices, sources) : [];
   const wrong = judged.filter(({ words }) => words.length > 0);
   return {

@@ -1,6 +1,7 @@
 /** The sheets as they were before some of the corrections: what a letter would have said then. Pure. */
 import type { Row, Table } from "../../core/table.ts";
 import type { Sources } from "../../letters/material.ts";
+import { sourcesWith } from "../../letters/sources.ts";
 import { applicants } from "../../tables/applicants.ts";
 import type { Correction } from "../../tables/desk.ts";
 import { appointments, instructors } from "../../tables/instructors.ts";
@@ -21,11 +22,10 @@ export function before(sources: Sources, chosen: (correction: Correction) => boo
         .reduce((now, { column, before: text }) => withText(table, now, column, text), row),
     );
   };
-  return {
-    ...sources,
+  return sourcesWith(sources, {
     corrections: sources.corrections.filter((correction) => !chosen(correction)),
     applicants: back(applicants, sources.applicants),
     appointments: back(appointments, sources.appointments),
     instructors: back(instructors, sources.instructors),
-  };
+  });
 }

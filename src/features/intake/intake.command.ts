@@ -8,7 +8,7 @@ import type { Question } from "../../core/question.ts";
 import { blankRow, textIn, type Row, type Table } from "../../core/table.ts";
 import { forms, isKeyed, questionsFor, type FormDeclaration, type FormKey, type KeyedForm } from "../../forms/index.ts";
 import type { Context, Entry, Outcome } from "../../platform/entry.ts";
-import { fileIdOf } from "../../platform/files.ts";
+import { keyOfFile } from "../../platform/files.ts";
 import { hasForm, newReplies, type FormReply } from "../../platform/responses.ts";
 import { readJson, readState, writeJson, writeState } from "../../platform/state.ts";
 import type { SettingValues } from "../../settings.ts";
@@ -58,7 +58,10 @@ export const takeIn: Entry<undefined> = {
 export const formSubmitted = (formId: string): Entry<undefined> => ({
   operation: "フォームの送信を受け付ける",
   scopes: [],
-  run: (context) => takeInForms(context, "newest", forms.find(({ key }) => fileIdOf(`form.${key}`) === formId)?.key),
+  run: (context) => {
+    const kept = keyOfFile(formId);
+    return takeInForms(context, "newest", forms.find(({ key }) => `form.${key}` === kept)?.key);
+  },
 });
 
 /** The hourly sweep, under the caller's lock. `left` is how many new answers wait for the next run. */

@@ -57,7 +57,7 @@ function timeFaults({ from, to }: Partial<InstructorReport>, sheet: string): Fau
   if (unreadable.length > 0) return unreadable;
   const [begin, end] = [timeOf(from ?? ""), timeOf(to ?? "")];
   return begin !== "" && end !== "" && end <= begin
-    ? [{ text: "「終了時刻」が「開始時刻」より前です", key: `${sheet}.to` }]
+    ? [{ text: "「終了時刻」は、「開始時刻」より後の時刻にしてください", key: `${sheet}.to` }]
     : [];
 }
 

@@ -7,6 +7,7 @@ import { blankRow, textIn, type Row, type Table } from "../../core/table.ts";
 import { KEY_QUESTION, type KeyedForm } from "../../forms/index.ts";
 import { findSubject, type KeyBook } from "../../forms/keys.ts";
 import { cameByForm, inOrder, type Arrival, type Refusal } from "./arrival.rules.ts";
+import { differenceOf, differencesOf } from "./differences.rules.ts";
 import { answerFaults } from "./keyed-checks.rules.ts";
 import { atLarge, readAnswers, valuesOf, type Fault, type Reading } from "./reading.rules.ts";
 
@@ -93,13 +94,31 @@ function rowOf(arrival: Arrival, desk: KeyedDesk, values: Values, next: (year: n
     ...(subject === "" ? {} : form.keyed.place(subject)),
     [table.key]: next(fiscalYear),
     fiscalYear,
-    state: "fault" in found ? "保留" : "未反映",
-    stateNote: "fault" in found ? found.fault : "",
+    state: found.fault === "" ? "未反映" : "保留",
+    stateNote: found.fault,
     receivedAt: arrival.receivedAt,
     route: arrival.route,
     enteredBy: arrival.enteredBy ?? "",
     responseId: arrival.responseId,
   });
+}
+
+/** What rows of one paper say otherwise than those that came under its name before: what they are about, and each answer. */
+export function keyedDifferences(
+  form: KeyedForm,
+  before: readonly Row<Table>[],
+  after: readonly Row<Table>[],
+): string[] {
+  const table = tableOf(form);
+  const placed = Object.keys(form.keyed.place(""));
+  const compared = (name: string): boolean => placed.includes(name) || table.columns[name]?.ask !== undefined;
+  return [
+    ...differenceOf("件数", String(before.length), String(after.length)),
+    ...before.flatMap((row, n) => {
+      const now = after[n];
+      return now ? differencesOf(table, row, now, compared) : [];
+    }),
+  ];
 }
 
 /** 2018 in 案-2018-0001-1/受講者 and in 推薦/2018. */

@@ -51,8 +51,14 @@ export const proxyMessages = {
       .join("\n"),
   accepted: ({ appointmentId, accepted }: Appointment): string =>
     `${appointmentId} として受け付けました（${accepted}）。この番号を紙に書いてください。`,
-  keyed: (title: string, place: string, rows: number): string =>
-    `「${title}」を ${place}${rows > 1 ? ` から${rows}件` : ""} として受け付けました。この番号を紙に書いてください。`,
+  /** `held`: why a person must look first; "" where it is acted upon at once. */
+  keyed: (title: string, place: string, rows: number, held: string): string =>
+    [
+      `「${title}」を ${place}${rows > 1 ? ` から${rows}件` : ""} として受け付けました。この番号を紙に書いてください。`,
+      held === "" ? "" : `状態：保留（${held}）。シートの「処理」を選ぶと、そのとおりに反映します。`,
+    ]
+      .filter((line) => line !== "")
+      .join("\n"),
   again: (place: string): string =>
     `この紙は、${place} としてすでに受け付けています（二度は入りません）。内容を直すときは、シートの行を直してください。`,
   refused: (faults: number): string =>

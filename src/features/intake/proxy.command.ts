@@ -1,6 +1,7 @@
 /** 受付 > 代理入力: what came by post, FAX, hand, telephone or mail, typed in by staff through the same checks as a Form. */
 import { textIn, type Row, type Table } from "../../core/table.ts";
 import { formOf, isKeyed, KEY_QUESTION, type KeyedForm } from "../../forms/index.ts";
+import { findSubject } from "../../forms/keys.ts";
 import type { Context, Entry, Outcome } from "../../platform/entry.ts";
 import { freshId, showDialog } from "../../platform/ui.ts";
 import { applicants } from "../../tables/applicants.ts";
@@ -16,7 +17,7 @@ import {
   writeApplications,
 } from "./desk.command.ts";
 import { differenceOf, differencesOf } from "./differences.rules.ts";
-import { planKeyed, tableOf } from "./keyed.rules.ts";
+import { keyedDifferences, planKeyed, tableOf } from "./keyed.rules.ts";
 import { proxyMessages } from "./messages.rules.ts";
 import { proxyArrival, proxyDesk, type ProxyPaper, type ProxyReply } from "./proxy.rules.ts";
 import { atLarge, type Fault } from "./reading.rules.ts";
@@ -44,19 +45,19 @@ function enterKeyed(context: Context, paper: ProxyPaper, form: KeyedForm): Outco
   const table = tableOf(form);
   const whole = keyedDesk(context, readSettings(context), form);
   const mine = (row: Row<Table>): boolean => textIn(row, "responseId") === paper.id;
-  const [there] = whole.rows.filter(mine);
-  const plan = planKeyed([proxyArrival(paper, context.at, context.user)], {
-    ...whole,
-    rows: whole.rows.filter((row) => !mine(row)),
-  });
+  const there = whole.rows.filter(mine);
+  const arrival = proxyArrival(paper, context.at, context.user);
+  const plan = planKeyed([arrival], { ...whole, rows: whole.rows.filter((row) => !mine(row)) });
   const [row] = plan.rows;
-  if (there) return again(textIn(there, table.key), row && differencesOf(table, there, row));
+  if (there[0]) return again(textIn(there[0], table.key), row && keyedDifferences(form, there, plan.rows));
   if (!row) return refused(plan.refused.flatMap(({ faults }) => faults));
-  // A person is there to be asked: nothing is held that can be mended at once.
-  if (textIn(row, "state") === "保留") return refused([{ text: textIn(row, "stateNote"), key: KEY_QUESTION }]);
+  // A person is there to say what it is about; that it comes late is for the row to tell.
+  const told = findSubject(form, arrival.answers[KEY_QUESTION] ?? "", whole.secret, whole.book, true);
+  if (!("found" in told)) return refused([{ text: told.fault, key: KEY_QUESTION }]);
   context.rows.append(table, plan.rows);
   const place = textIn(row, table.key);
-  return unwritten(context, place) ?? taken(place, proxyMessages.keyed(form.title, place, plan.rows.length));
+  const said = proxyMessages.keyed(form.title, place, plan.rows.length, told.fault);
+  return unwritten(context, place) ?? taken(place, said);
 }
 
 function enterApplication(context: Context, paper: ProxyPaper): Outcome {

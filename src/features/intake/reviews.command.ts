@@ -87,7 +87,8 @@ function takeInKeyed(
   );
   writeKeyed(context, form, plan.rows);
   const { key } = tableOf(form);
-  for (const row of [...desk.rows, ...plan.rows]) places.set(textIn(row, "responseId"), textIn(row, key));
+  // Backwards: of several rows of one answer the first is named.
+  for (const row of [...desk.rows, ...plan.rows].reverse()) places.set(textIn(row, "responseId"), textIn(row, key));
   return plan.refused;
 }
 

@@ -3,7 +3,7 @@
  * have judged, so the order in which answers arrived, were lost or came twice makes no difference. Pure.
  */
 import { manyLines, oneLine } from "../../core/text.ts";
-import { applicants, type Applicant, type ApplicantState } from "../../tables/applicants.ts";
+import { applicants, SETTLED_STATES, type Applicant, type ApplicantState } from "../../tables/applicants.ts";
 import { LIVE_STATES, type Case } from "../../tables/cases.ts";
 import { differencesOf } from "./differences.rules.ts";
 import { eligibilityOf } from "./eligibility.rules.ts";
@@ -29,14 +29,12 @@ export interface StandingRules {
 
 export type CaseFacts = Pick<Case, "applicationId" | "state">;
 
-/** Decided and cancelled applications are changed by decisions only, never by this. */
-const FINAL: readonly string[] = ["決定", "取消"];
 /** An application in one of these stands in the way of a later one of the same person. */
 const HOLDING: readonly string[] = ["選定待ち", "要審査"];
 const LONGEST = 480;
 const REFLECT = "メニュー「受付 > 確認と審査を反映する」を実行してください";
 
-/** Standing by 受付番号 of every application that is not final. */
+/** Standing by 受付番号 of every application that is not settled. */
 export function standings(
   rows: readonly Applicant[],
   cases: readonly CaseFacts[],
@@ -48,7 +46,7 @@ export function standings(
   const holders = new Map<string, Applicant>();
   const found = new Map<string, Standing>();
   for (const row of sent) {
-    if (FINAL.includes(row.state)) continue;
+    if (SETTLED_STATES.includes(row.state)) continue;
     const holder = holders.get(personYear(row));
     const standing = standingOf(row, {
       ...rules,

@@ -1,6 +1,6 @@
 /** The standing of all applications after staff have judged: 人物番号 first, then the states that follow. Pure. */
 import { oneLine } from "../../core/text.ts";
-import type { Applicant } from "../../tables/applicants.ts";
+import { SETTLED_STATES, type Applicant } from "../../tables/applicants.ts";
 import { confirmed, personNumbers } from "./people.rules.ts";
 import { standings, stands, stateValues, type CaseFacts, type StandingRules } from "./standing.rules.ts";
 
@@ -9,9 +9,7 @@ export interface VerdictChange {
   readonly values: Partial<Pick<Applicant, "state" | "stateNote" | "difference" | "personId" | "personCandidate">>;
 }
 
-/** Decided and cancelled applications keep person and state. */
-const FINAL: readonly string[] = ["決定", "取消"];
-
+/** Settled applications keep person and state. */
 export function planVerdicts(
   rows: readonly Applicant[],
   cases: readonly CaseFacts[],
@@ -38,7 +36,7 @@ function identified(rows: readonly Applicant[]): Applicant[] {
   const known = [...rows];
   for (const index of orderOfSending(rows)) {
     const row = known[index];
-    if (!row || FINAL.includes(row.state)) continue;
+    if (!row || SETTLED_STATES.includes(row.state)) continue;
     const { personId, personCandidate } = confirmed(row, () => known.filter((_, other) => other !== index), next);
     known[index] = { ...row, personId, personCandidate };
   }

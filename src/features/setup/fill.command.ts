@@ -43,36 +43,29 @@ function valueOf(setting: Setting<unknown>, mode: StartMode, context: Context): 
   return setting.standard ?? "";
 }
 
-export function fill(context: Context, mode: StartMode): string[] {
-  const done: string[] = [];
-  const put = <T extends Table>(table: T, rows: readonly Row<T>[]): void => {
-    if (rows.length === 0 || context.rows.read(table, { lenient: true }).length > 0) return;
-    context.rows.append(table, rows);
-    done.push(`「${table.name}」に${rows.length}件を入れました`);
-  };
-  put(staff, [blankRow(staff, { email: context.user, name: "", role: "事務所アカウント", active: true })]);
-  put(officers, openingOfficers(context, mode));
-  done.push(...retireOldRows(context));
+/** First rows, sheet by sheet, where a sheet has none. Each step tells what it did. */
+export function* fill(context: Context, mode: StartMode): Generator<string[]> {
+  const put = <T extends Table>(table: T, rows: readonly Row<T>[]): string[] =>
+    context.rows.begin(table, rows) ? [`「${table.name}」に${rows.length}件を入れました`] : [];
+  yield put(staff, [blankRow(staff, { email: context.user, name: "", role: "事務所アカウント", active: true })]);
+  yield put(officers, openingOfficers(context, mode));
+  yield retireOldRows(context);
   const values = settingValues(context.rows.read(settingRows));
   const year = values.get("fiscalYear") ?? fiscalYear(context.today);
-  put(years, [openYear(year, context.at, context.user)]);
-  put(taxRates, [firstRate()]);
-  put(organizations, [
-    associationRow(values.get("association")),
-    ...(mode === START_MODES[0] ? sampleHospitals() : []),
-  ]);
-  if (mode === START_MODES[2]) return done;
-  const sample = mode === START_MODES[0];
+  const [sample, empty] = [mode === START_MODES[0], mode === START_MODES[2]];
+  yield put(years, [openYear(year, context.at, context.user)]);
+  yield put(taxRates, [firstRate()]);
+  yield put(organizations, [associationRow(values.get("association")), ...(sample ? sampleHospitals() : [])]);
+  if (empty) return;
   const seed = seedRows(sample ? SEED_YEAR : fiscalYear(context.today), sample);
-  put(programmes, seed.programmes);
-  put(budgets, seed.budgets);
-  put(bodies, seed.bodies);
-  if (!sample) return done;
-  put(instructors, sampleInstructors());
-  put(fees, sampleFees(SEED_YEAR));
-  put(recipients, sampleRecipients());
-  put(indicators, sampleIndicators());
-  return done;
+  yield put(programmes, seed.programmes);
+  yield put(budgets, seed.budgets);
+  yield put(bodies, seed.bodies);
+  if (!sample) return;
+  yield put(instructors, sampleInstructors());
+  yield put(fees, sampleFees(SEED_YEAR));
+  yield put(recipients, sampleRecipients());
+  yield put(indicators, sampleIndicators());
 }
 
 function openingOfficers(context: Context, mode: StartMode): Officer[] {

@@ -15,6 +15,8 @@ import { performSetup } from "./setup.command.ts";
 import { START_MODES } from "./seed.rules.ts";
 
 const operation = "引継ぎ";
+const GO_ON =
+  "時間が足りないので、ここまでで止めました。済んだことは残っています。もう一度「引継ぎ」を実行すると、続きから進みます。";
 /** What belongs to the old account alone: its lease, its clock, its Forms' items, how far its Forms were read. */
 const OLD: readonly StateKey[] = ["lease", "clockMinutes", "formItems", "formLinks", "intakeSince", "documentsToday"];
 
@@ -58,7 +60,8 @@ function handOver(context: Context): Outcome {
   writeState("owner", context.user);
   for (const key of OLD) clearState(key);
   const rescued = rescueLetters(context);
-  const done = performSetup(context, START_MODES[2]);
+  const { done, finished } = performSetup(context, START_MODES[2]);
+  if (!finished) return { message: GO_ON, count: done.length };
   writeState("due", "0");
   clearState("handover");
   return { message: report(from, rescued, done), count: rescued.remade };

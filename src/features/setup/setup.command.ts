@@ -9,7 +9,8 @@ import { forms, questionsFor } from "../../forms/index.ts";
 import { letters } from "../../letters/index.ts";
 import type { Context, Entry, Outcome } from "../../platform/entry.ts";
 import { ensureFile, FOLDER, FORM, isThere, shareWith } from "../../platform/files.ts";
-import { ensureForm, ensureSecret, noteLink } from "../../platform/forms.ts";
+import { ensureForm, ensureSecret } from "../../platform/forms.ts";
+import { endOfRun, isOver } from "../../platform/job.ts";
 import { keptTemplate } from "../../platform/keepsake.ts";
 import { ensureTemplate } from "../../platform/templates.ts";
 import { readState, writeState } from "../../platform/state.ts";
@@ -53,35 +54,48 @@ function askMode(context: Context): StartMode | undefined {
   return chosen;
 }
 
-/** All of it, whoever asks: 初期設定, and 引継ぎ under another account. Answers what was done, for staff. */
-export function performSetup(context: Context, mode: StartMode): string[] {
+/** What a run did, in words for staff, and whether it came to the end. */
+export interface Progress {
+  readonly done: readonly string[];
+  readonly finished: boolean;
+}
+
+/** All of it, whoever asks: 初期設定, and 引継ぎ under another account. What a run has no time for is left to the next. */
+export function performSetup(context: Context, mode: StartMode): Progress {
   claimOwnership(context.user);
   writeState("startMode", mode);
-  const done = ensureLocale(context.book);
-  done.push(...ensureSheets(context, mode));
-  done.push(...fill(context, mode));
-  const values = settingValues(context.rows.read(settingRows));
-  const folders = ensureFolders(context, done);
-  done.push(...ensureForms(values, folders.templates));
-  done.push(...ensureTemplates(context, folders.templates));
-  done.push(...share(context, folders));
-  done.push(...startClock(context, values));
+  const done: string[] = [];
+  for (const lines of steps(context, mode)) {
+    done.push(...lines);
+    if (isOver(endOfRun())) return { done, finished: false };
+  }
   writeState("startMode", START_MODES[2]);
-  return done;
+  return { done, finished: true };
+}
+
+/** What setup does, one step after another; each tells what it did. */
+function* steps(context: Context, mode: StartMode): Generator<string[]> {
+  yield ensureLocale(context.book);
+  yield* ensureSheets(context, mode);
+  yield* fill(context, mode);
+  const values = settingValues(context.rows.read(settingRows));
+  const folders = yield* ensureFolders(context);
+  const formIds = yield* ensureForms(values, folders.templates);
+  yield* ensureTemplates(context, folders.templates);
+  yield share(context, folders);
+  yield startClock(context, values, formIds);
 }
 
 /** Sheets first 設定 with its values, since drop-downs of the others come from it. */
-function ensureSheets(context: Context, mode: StartMode): string[] {
+function* ensureSheets(context: Context, mode: StartMode): Generator<string[]> {
   const [first, ...rest] = tables;
-  if (!first) return [];
-  const done = ensureSheet(context.book, first, 0, () => []);
-  done.push(...fillSettings(context, mode));
+  if (!first) return;
+  yield ensureSheet(context.book, first, 0, () => []);
+  yield fillSettings(context, mode);
   const values = settingValues(context.rows.read(settingRows));
-  rest.forEach((table, index) =>
-    done.push(...ensureSheet(context.book, table, index + 1, (column) => dropDownOf(column, values))),
-  );
+  for (const [index, table] of rest.entries())
+    yield ensureSheet(context.book, table, index + 1, (column) => dropDownOf(column, values));
   removeBlankSheet(context.book, new Set(tables.map((table) => table.name)));
-  return done;
 }
 
 /** A drop-down fits one value only: cells that hold several have none. */
@@ -91,52 +105,73 @@ function dropDownOf(column: Column<unknown>, values: SettingValues): readonly st
   return "setting" in list ? listFrom(values, list) : list;
 }
 
+interface Folder {
+  readonly id: string;
+  /** Whether this very run made it. */
+  readonly made: boolean;
+}
+
 interface Folders {
-  readonly templates: string;
-  readonly letters: string;
-  readonly papers: string;
+  readonly templates: Folder;
+  readonly letters: Folder;
+  readonly papers: Folder;
   /** Copies for the association: never shared as a folder, each file with its viewers alone. */
-  readonly shared: string;
+  readonly shared: Folder;
 }
 
-function ensureFolders(context: Context, done: string[]): Folders {
-  const folder = (key: string, name: string, parent?: string): string => {
-    const { id, made } = ensureFile({ key, name, mimeType: FOLDER, ...(parent === undefined ? {} : { parent }) });
-    if (made) done.push(`フォルダ「${name}」を作りました`);
-    return id;
-  };
-  const root = folder("folder.root", `在宅連携（${context.book.getName()}）`);
+function* ensureFolders(context: Context): Generator<string[], Folders> {
+  const root = yield* ensureFolder("folder.root", `在宅連携（${context.book.getName()}）`);
   return {
-    templates: folder("folder.templates", "様式", root),
-    letters: folder("folder.letters", "通知", root),
-    papers: folder("folder.papers", "帳票", root),
-    shared: folder("folder.shared", "医師会の写し", root),
+    templates: yield* ensureFolder("folder.templates", "様式", root),
+    letters: yield* ensureFolder("folder.letters", "通知", root),
+    papers: yield* ensureFolder("folder.papers", "帳票", root),
+    shared: yield* ensureFolder("folder.shared", "医師会の写し", root),
   };
 }
 
-function ensureForms(values: SettingValues, folder: string): string[] {
+function* ensureFolder(key: string, name: string, parent?: Folder): Generator<string[], Folder> {
+  const folder = ensureFile({ key, name, mimeType: FOLDER, ...lyingIn(parent) });
+  yield folder.made ? [`フォルダ「${name}」を作りました`] : [];
+  return folder;
+}
+
+const lyingIn = (folder: Folder | undefined): { parent?: string; parentBorn?: boolean } =>
+  folder ? { parent: folder.id, parentBorn: folder.made } : {};
+
+/** Answers the ids of the Forms, in their order. */
+function* ensureForms(values: SettingValues, folder: Folder): Generator<string[], readonly string[]> {
   ensureSecret();
-  return forms.flatMap((form) => {
-    const { id, made } = ensureFile({ key: `form.${form.key}`, name: form.title, mimeType: FORM, parent: folder });
-    const done = ensureForm(id, { ...form, description: form.intro(values), questions: questionsFor(form, values) });
-    noteLink(form.key, id, form.prefilled);
-    return made ? [`フォーム「${form.title}」を作りました`, ...done] : done;
-  });
+  const ids: string[] = [];
+  for (const form of forms) {
+    const { id, made } = ensureFile({
+      ...{ key: `form.${form.key}`, name: form.title, mimeType: FORM },
+      ...lyingIn(folder),
+    });
+    const spec = { ...form, description: form.intro(values), questions: questionsFor(form, values) };
+    const done = ensureForm(id, spec, made);
+    yield made ? [`フォーム「${form.title}」を作りました`, ...done] : done;
+    ids.push(id);
+  }
+  return ids;
 }
 
 /** Template Docs that staff may edit; their ids stand in 設定, where staff may name another. */
-function ensureTemplates(context: Context, folder: string): string[] {
+function* ensureTemplates(context: Context, folder: Folder): Generator<string[]> {
   const rows = context.rows.read(settingRows);
-  return letters.flatMap(({ kind, template }) => {
-    if (!template) return [];
+  const ids = new Map<string, string>();
+  for (const { kind, template } of letters) {
+    if (!template) continue;
     const { name } = settings[template.setting];
-    const named = rows.find((row) => row.name === oneLine(name))?.value ?? "";
-    if (isThere(named)) return [];
-    const { id, made } = ensureTemplate(kind, template.lines, folder, () => keptTemplate(kind));
-    context.rows.mend(settingRows, name, "value", id);
-    if (made) return [`様式「${kind}」を作りました`];
-    return [`設定の「${name}」に、初期設定の作った文書を書き込みました`];
-  });
+    if (isThere(rows.find((row) => row.name === oneLine(name))?.value ?? "")) continue;
+    const { id, made } = ensureTemplate(kind, template.lines, folder.id, {
+      kept: () => keptTemplate(kind),
+      folderBorn: folder.made,
+    });
+    ids.set(name, id);
+    yield [made ? `様式「${kind}」を作りました` : `設定の「${name}」に、初期設定の作った文書を書き込みました`];
+  }
+  // All at once: until then each is found again by its mark.
+  context.rows.mend(settingRows, "value", ids);
 }
 
 /** Clerks read letters, edit templates and papers as people, so the folders are shared with those named in 職員. */
@@ -144,28 +179,30 @@ function share(context: Context, folders: Folders): string[] {
   const clerks = context.rows.read(staff).filter((person) => person.active && person.email !== context.user);
   const shared = clerks.filter(({ email }) =>
     [
-      shareWith(folders.templates, email, "writer"),
-      shareWith(folders.letters, email, "reader"),
-      shareWith(folders.papers, email, "writer"),
+      shareWith(folders.templates.id, email, "writer"),
+      shareWith(folders.letters.id, email, "reader"),
+      shareWith(folders.papers.id, email, "writer"),
     ].includes(true),
   );
   return shared.length === 0 ? [] : [`様式、通知、帳票のフォルダを${shared.length}人と共有しました`];
 }
 
-function startClock(context: Context, values: SettingValues): string[] {
+function startClock(context: Context, values: SettingValues, formIds: readonly string[]): string[] {
   const minutes = Number(values.need("clockMinutes"));
   const done = ensureTriggers(
     { entry: CLOCK_ENTRY, minutes },
-    forms.map((form) => ({
-      entry: FORM_ENTRY,
-      formId: ensureFile({ key: `form.${form.key}`, name: form.title, mimeType: FORM }).id,
-    })),
+    formIds.map((formId) => ({ entry: FORM_ENTRY, formId })),
   );
   if (readState("due") === undefined) writeState("due", String(context.ms));
   return done;
 }
 
-function report(done: readonly string[]): Outcome {
+const GO_ON =
+  "時間が足りないので、ここまでで止めました。済んだことは残っています。もう一度「初期設定」を実行すると、続きから進みます。";
+
+function report({ done, finished }: Progress): Outcome {
+  const lines = done.map((line) => `・${line}`);
+  if (!finished) return { message: [GO_ON, ...lines].join("\n"), count: done.length };
   if (done.length === 0) return { message: "足りないものはありませんでした。変えたところはありません", count: 0 };
-  return { message: ["次のことをしました。", ...done.map((line) => `・${line}`)].join("\n"), count: done.length };
+  return { message: ["次のことをしました。", ...lines].join("\n"), count: done.length };
 }

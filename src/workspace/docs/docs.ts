@@ -102,6 +102,9 @@ export class Docs implements Part, ContentKeeper {
   discard(): void {
     this.forgetRun();
   }
+  resemble(other: Docs): void {
+    this.store.resemble(other.store);
+  }
   save(dir: string): void {
     saveDocuments(dir, this.list(), this.drive.registry, this.store);
   }

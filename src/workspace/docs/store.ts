@@ -33,6 +33,12 @@ export class DocStore {
     this.stored.clear();
   }
 
+  /** Packages never change, so both may hold the same. */
+  resemble(other: DocStore): void {
+    this.clear();
+    for (const [id, { pkg, revision }] of other.stored) this.put(id, pkg, revision);
+  }
+
   copy(from: string, to: string): void {
     this.put(to, this.get(from).pkg);
   }

@@ -34,6 +34,11 @@ export class PlainFiles {
 
   constructor(private readonly registry: Registry) {}
 
+  resemble(other: PlainFiles): void {
+    this.contents.clear();
+    for (const [id, bytes] of other.contents) this.put(id, bytes);
+  }
+
   put(id: string, bytes: Uint8Array): void {
     this.contents.set(id, Uint8Array.from(bytes));
   }

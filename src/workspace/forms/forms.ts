@@ -141,6 +141,11 @@ export class Forms implements Part {
     return this.room(formId).room.response(stored);
   }
 
+  resemble(other: Forms): void {
+    this.models = structuredClone(other.models);
+    this.rooms.clear();
+  }
+
   save(dir: string): void {
     mkdirSync(join(dir, "state"), { recursive: true });
     writeFileSync(join(dir, "state", "forms.json"), `${JSON.stringify([...this.models.values()], null, 1)}\n`);

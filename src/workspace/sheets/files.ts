@@ -116,6 +116,9 @@ export class SheetFiles implements Part, ContentKeeper {
     return bytes;
   }
 
+  resemble(other: SheetFiles): void {
+    this.kept = new Map(other.kept);
+  }
   save(dir: string): Promise<void> {
     const trashed = (file: DriveFile) => this.drive.registry.trashed(file);
     const files = this.list().map((file) => {

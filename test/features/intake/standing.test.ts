@@ -126,10 +126,11 @@ describe("状態", () => {
     expect(found).toMatchObject({ state: "選定待ち", note: expect.stringContaining("1月1日の判定") as string });
   });
 
-  test("決定と取消は変えない", () => {
-    expect([
-      ...standings([row(1, { state: "決定", withdrawn: true }), row(2, { state: "取消" })], [], rules).keys(),
-    ]).toEqual([]);
+  test("決定と取消と繰越は変えない。繰り越した申込みは、同じ人の次の申込みを妨げない（A28）", () => {
+    const settled = [row(1, { state: "決定", withdrawn: true }), row(2, { state: "取消" }), row(3, { state: "繰越" })];
+    expect([...standings(settled, [], rules).keys()]).toEqual([]);
+    const again = [row(1, { state: "繰越" }), row(2, second)];
+    expect(stateOf(again, "申-2018-0002")?.state).toBe("選定待ち");
   });
 
   test("過ぎた日、年度の外の日、日のない時間帯は、受付を妨げず理由に書かれる", () => {
