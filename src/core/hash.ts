@@ -1,4 +1,8 @@
-/** SHA-256 (FIPS 180-4) of a text's UTF-8 bytes: a fingerprint that rules can take without any service. Pure. */
+/**
+ * SHA-256 (FIPS 180-4) of a text's UTF-8 bytes: a fingerprint that rules can take without any service. Bytes are whole
+ * numbers from 0 to 255. Pure.
+ */
+import { wellFormed } from "./text.ts";
 
 /** Cube roots' and square roots' first 32 fraction bits of the first primes, as the standard defines its constants. */
 const primes = firstPrimes(64);
@@ -7,10 +11,20 @@ const START = primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
 
 /** 64 hexadecimal digits. */
 export function sha256(text: string): string {
-  const words = padded(utf8(text));
+  return hex(sha256Bytes(utf8(text)));
+}
+
+/** The 32 bytes of the fingerprint of bytes. */
+export function sha256Bytes(bytes: readonly number[]): number[] {
+  const words = padded(bytes);
   const state = START.slice();
   for (let at = 0; at < words.length; at += 16) compress(state, words.slice(at, at + 16));
-  return state.map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
+  return state.flatMap((word) => [word >>> 24, (word >>> 16) & 255, (word >>> 8) & 255, word & 255]);
+}
+
+/** Two hexadecimal digits a byte. */
+export function hex(bytes: readonly number[]): string {
+  return bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /**
@@ -55,9 +69,8 @@ function padded(bytes: readonly number[]): number[] {
 }
 
 /** Apps Script has no TextEncoder; encodeURIComponent writes UTF-8. A lone surrogate becomes U+FFFD, as there. */
-function utf8(text: string): number[] {
-  const whole = Array.from(text, (char) => (/^[\uD800-\uDFFF]$/.test(char) ? "\uFFFD" : char)).join("");
-  const escaped = encodeURIComponent(whole);
+export function utf8(text: string): number[] {
+  const escaped = encodeURIComponent(wellFormed(text));
   const bytes: number[] = [];
   for (let i = 0; i < escaped.length; i++) {
     if (escaped[i] !== "%") bytes.push(escaped.charCodeAt(i));

@@ -73,6 +73,11 @@ export function nameKey(name: string): string {
   return Array.from(oneLine(name).replace(/ /g, ""), (char) => VARIANTS[char] ?? char).join("");
 }
 
+/** Half a character outside the basic plane, as cutting a text leaves it, becomes U+FFFD, as no charset can hold it. */
+export function wellFormed(text: string): string {
+  return Array.from(text, (char) => (/^[\uD800-\uDFFF]$/.test(char) ? "\uFFFD" : char)).join("");
+}
+
 /** Braces that could be read as a placeholder of a template become wide ones: replacements run one after another. */
 export function withoutPlaceholders(text: string): string {
   return text.replace(/\{\{/g, "｛｛").replace(/\}\}/g, "｝｝");
