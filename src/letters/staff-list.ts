@@ -5,9 +5,12 @@ import type { Staff } from "../tables/desk.ts";
 
 const personOf = ({ person }: Pick<Material, "person">): Staff => needed(person, "person");
 
+/** 初期設定 lists the office account without a name. */
+const NAMELESS = "ご担当";
+
 const addresseeFor = (material: Material): Addressee => {
   const { name, email } = personOf(material);
-  return { name, email, fax: "", postalCode: "", address: "", facility: "", title: "" };
+  return { name: name === "" ? NAMELESS : name, email, fax: "", postalCode: "", address: "", facility: "", title: "" };
 };
 
 export const staffList: LetterDeclaration = {

@@ -49,9 +49,9 @@ const LOOKS: Readonly<Record<LineStyle, Look>> = {
   item: { left: ITEM_TEXT, first: 1, opening: 6, above: 2 },
   list: { left: 5, first: 2 },
   // Of a certificate: its name, whose it is, and the day on which it is signed.
-  heading: { alignment: "CENTER", opening: 36, below: 28, size: 22 },
-  holder: { alignment: "CENTER", opening: 4, below: 16, size: 15 },
-  issued: { left: 3, first: 3, opening: 24, below: 12 },
+  heading: { alignment: "CENTER", opening: 64, below: 40, size: 24 },
+  holder: { alignment: "CENTER", opening: 4, below: 28, size: 16 },
+  issued: { left: 3, first: 3, opening: 44, below: 22 },
   end: { alignment: "END", right: 1, opening: 4, below: 8 },
   contact: { left: 19, first: 19 },
 };

@@ -11,7 +11,7 @@ import { column } from "./support/notices.ts";
 import { willing } from "./support/stages.ts";
 
 export const CASE = "案-2018-0001-1";
-/** The other person's case, with another instructor. */
+/** The case of another person with the same instructor. */
 export const OTHER = "案-2018-0002-1";
 export const VISIT = "2018-07-02";
 /** The morning after, an office day on which nothing is late yet. */
@@ -33,7 +33,7 @@ export async function visitedOffice({ agreed = true, people = 1 }: Visits = {}):
 }> {
   const dir = mkdtempSync(join(tmpdir(), "office-visited-"));
   const office = decidedOffice({}, {}, (ready) => {
-    if (people === 2) apply(ready, { ...person(2), 所属医療機関名: "例示医院" });
+    if (people === 2) apply(ready, { ...person(2), 所属医療機関名: "例示医院", 第1希望日: "2018-07-09" });
   });
   for (const row of office.table("マッチング").filter((each) => each["状態"] === "提案")) {
     clerkTypes(office, "マッチング", String(row["案件番号"]), "判断", "採用");

@@ -64,6 +64,23 @@ describe.each(PAPER_KINDS.map((kind) => [kind]))("%s", (kind) => {
   });
 });
 
+test("受講証明書の名は、本文の倍の大きさで中央にあり、受ける人の名がその下に大きく続く", () => {
+  for (const long of [false, true]) {
+    const page = madeOf("受講証明書", long).pages[0];
+    const words = page?.words ?? [];
+    const tall = ({ yMin, yMax }: { yMin: number; yMax: number }): number => yMax - yMin;
+    const body = words.find(({ text }) => text.includes("上記の者は"));
+    const heading = words.filter(({ text, yMin }) => "受講証明書".includes(text) && yMin < (body?.yMin ?? 0));
+    expect(heading.map(({ text }) => text).join("")).toBe("受講証明書");
+    expect(tall(heading[0]!)).toBeGreaterThan(2 * tall(body!));
+    const middle = ((heading[0]?.xMin ?? 0) + (heading.at(-1)?.xMax ?? 0)) / 2;
+    expect(Math.abs(middle - (page?.width ?? 0) / 2)).toBeLessThan(3 * MM);
+    const holder = words.filter(({ yMin }) => yMin > (heading[0]?.yMax ?? 0) && yMin < (body?.yMin ?? 0));
+    expect(bare(holder.map(({ text }) => text).join(""))).toBe(bare(long ? LONG.name : "例示 花子"));
+    expect(tall(holder[0]!)).toBeGreaterThan(1.3 * tall(body!));
+  }
+});
+
 test.each(["受付連絡", "待機連絡", "不決定通知"] as const)("%s の短いリンクは、途中で折れない", (kind) => {
   for (const long of [false, true]) expect(madeOf(kind, long).pages[0]?.words.map((word) => word.text)).toContain(LINK);
 });
