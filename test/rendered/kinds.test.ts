@@ -1,9 +1,8 @@
 /** Every kind of letter on paper: one page of A4, every name whole, and blank lines only where a letter has them. */
 import { describe, expect, test } from "vitest";
-import { letters } from "../../src/letters/index.ts";
 import { settings } from "../../src/settings.ts";
 import type { LetterKind } from "../../src/tables/notices.ts";
-import { LINK, LONG, LONGEST, USUAL, type Changed } from "../letters/cast.ts";
+import { LINK, LONG, LONGEST, PAPER_KINDS, USUAL, type Changed } from "../letters/cast.ts";
 import { printed, type Wanted } from "./kinds.ts";
 import { pagesOf, type Page } from "./letters.ts";
 
@@ -11,17 +10,16 @@ const MM = 72 / 25.4;
 /** The fullest letter: signed by two, and issued again. */
 const FULLEST: Changed = {
   issue: { reissuedOn: "2018-12-20" },
-  settings: { [settings.jointKinds.name]: "決定、不決定、変更・取消" },
+  settings: { [settings.jointKinds.name]: "決定、不決定、変更・取消、証明" },
 };
 
-const kinds = letters.map(({ kind }) => kind);
-const wanted: readonly Wanted[] = kinds.flatMap((kind) => [
+const wanted: readonly Wanted[] = PAPER_KINDS.flatMap((kind) => [
   { kind, cast: USUAL },
   { kind, cast: LONGEST, changed: FULLEST },
 ]);
 const made = printed(wanted).map(({ pdf, text }) => ({ text, pages: pagesOf(pdf) }));
 const madeOf = (kind: LetterKind, long: boolean) => {
-  const found = made[2 * kinds.indexOf(kind) + Number(long)];
+  const found = made[2 * PAPER_KINDS.indexOf(kind) + Number(long)];
   if (!found) throw new Error(`no letter ${kind}`);
   return found;
 };
@@ -29,7 +27,7 @@ const madeOf = (kind: LetterKind, long: boolean) => {
 const joined = (page: Page | undefined): string => (page?.words ?? []).map((word) => word.text).join("");
 const bare = (text: string): string => text.replace(/[\s　]/g, "");
 
-describe.each(kinds.map((kind) => [kind]))("%s", (kind) => {
+describe.each(PAPER_KINDS.map((kind) => [kind]))("%s", (kind) => {
   test("最も長い名前、連名、再交付でも、A4の1枚に余白を残して収まる", () => {
     for (const long of [false, true]) {
       const { pages } = madeOf(kind, long);
@@ -64,6 +62,23 @@ describe.each(kinds.map((kind) => [kind]))("%s", (kind) => {
     const to = kind.includes("指導医用") ? ["〒238-0001", "医療法人社団"] : ["〒238-0000", "独立行政法人"];
     expect(Math.abs(left(to[0] ?? "") - left(to[1] ?? ""))).toBeLessThan(MM);
   });
+});
+
+test("受講証明書の名は、本文の倍の大きさで中央にあり、受ける人の名がその下に大きく続く", () => {
+  for (const long of [false, true]) {
+    const page = madeOf("受講証明書", long).pages[0];
+    const words = page?.words ?? [];
+    const tall = ({ yMin, yMax }: { yMin: number; yMax: number }): number => yMax - yMin;
+    const body = words.find(({ text }) => text.includes("上記の者は"));
+    const heading = words.filter(({ text, yMin }) => "受講証明書".includes(text) && yMin < (body?.yMin ?? 0));
+    expect(heading.map(({ text }) => text).join("")).toBe("受講証明書");
+    expect(tall(heading[0]!)).toBeGreaterThan(2 * tall(body!));
+    const middle = ((heading[0]?.xMin ?? 0) + (heading.at(-1)?.xMax ?? 0)) / 2;
+    expect(Math.abs(middle - (page?.width ?? 0) / 2)).toBeLessThan(3 * MM);
+    const holder = words.filter(({ yMin }) => yMin > (heading[0]?.yMax ?? 0) && yMin < (body?.yMin ?? 0));
+    expect(bare(holder.map(({ text }) => text).join(""))).toBe(bare(long ? LONG.name : "例示 花子"));
+    expect(tall(holder[0]!)).toBeGreaterThan(1.3 * tall(body!));
+  }
 });
 
 test.each(["受付連絡", "待機連絡", "不決定通知"] as const)("%s の短いリンクは、途中で折れない", (kind) => {

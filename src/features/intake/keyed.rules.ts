@@ -7,7 +7,7 @@ import { blankRow, textIn, type Row, type Table } from "../../core/table.ts";
 import { KEY_QUESTION, type KeyedForm } from "../../forms/index.ts";
 import { findSubject, type KeyBook } from "../../forms/keys.ts";
 import { cameByForm, inOrder, type Arrival, type Refusal } from "./arrival.rules.ts";
-import { differenceOf, differencesOf } from "./differences.rules.ts";
+import { differenceOf, differencesOf } from "../../core/differences.ts";
 import { answerFaults } from "./keyed-checks.rules.ts";
 import { atLarge, readAnswers, valuesOf, type Fault, type Reading } from "./reading.rules.ts";
 

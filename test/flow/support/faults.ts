@@ -12,6 +12,8 @@ export interface Deed {
   act(office: Office): void;
   /** What staff do when they were told that it failed; time goes on afterwards anyway. */
   again(office: Office): void;
+  /** Which of the calls are tried, counted from 1; all, where it is not said. */
+  within?(calls: readonly string[]): { readonly from: number; readonly to: number };
 }
 
 export interface Point {
@@ -63,7 +65,8 @@ export async function everyFault(deed: Deed): Promise<Sweep> {
   const calls = callsOf(first, () => deed.act(first));
   first.advance(LATER);
   const points: Point[] = [];
-  for (let at = 1; at <= calls.length; at++)
+  const { from, to } = deed.within?.(calls) ?? { from: 1, to: calls.length };
+  for (let at = from; at <= to; at++)
     for (const kind of kindsAt(calls, at)) points.push(await onePoint(deed, at, kind, calls[at - 1] ?? ""));
   return { undisturbed: held(first), points, calls };
 }
@@ -112,8 +115,22 @@ function arrived(office: Office, row: Record<string, unknown>): boolean {
     const left = office.outbox().filter((mail) => mail.attachments.some((each) => each.name.startsWith(`${number} `)));
     return left.length > known.length;
   }
+  if (row["種類"] === "職員への一覧")
+    return office
+      .outbox()
+      .some((mail) => mail.subject.includes("職員の確認") && mail.to.some((to) => to.address === row["宛先番号"]));
   const applicant = office.table("申込者").find((each) => each["回答ID"] === row["対象番号"]);
   return office.outbox().some((mail) => mail.to.some((to) => to.address === applicant?.["メールアドレス"]));
+}
+
+/** Where calls differ from what is made anyway: from the last one before they part to the first after they meet again. */
+export function apartFrom(anyway: readonly string[]): NonNullable<Deed["within"]> {
+  return (calls) => {
+    const parts = calls.findIndex((call, index) => call !== anyway[index]);
+    const [a, b] = [[...calls].reverse(), [...anyway].reverse()];
+    const meets = a.findIndex((call, index) => call !== b[index]);
+    return { from: Math.max(1, parts), to: Math.min(calls.length, calls.length - Math.max(0, meets) + 1) };
+  };
 }
 
 /** Points after which the office is not as undisturbed, or asked more than it may. */
