@@ -1,10 +1,15 @@
 /** Every kind of letter that leaves the office. */
 import { acknowledgement } from "./acknowledgement.ts";
+import { appointmentRequest } from "./appointment-request.ts";
 import { applicantCancellation, instructorCancellation } from "./cancellation.ts";
 import { applicantChange, instructorChange } from "./change.ts";
 import { applicantDecision, instructorDecision } from "./decision.ts";
+import { guide } from "./guide.ts";
 import type { LetterDeclaration } from "./letter.ts";
+import { members } from "./members.ts";
+import { recommend } from "./recommend.ts";
 import { refusal } from "./refusal.ts";
+import { requestReminder } from "./request-reminder.ts";
 import { waiting } from "./waiting.ts";
 
 export const letters: readonly LetterDeclaration[] = [
@@ -17,6 +22,11 @@ export const letters: readonly LetterDeclaration[] = [
   instructorChange,
   applicantCancellation,
   instructorCancellation,
+  recommend,
+  members,
+  guide,
+  appointmentRequest,
+  requestReminder,
 ];
 
 /** The declaration of a kind; a kind without one is a slip of ours. */

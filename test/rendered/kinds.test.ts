@@ -1,8 +1,9 @@
 /** Every kind of letter on paper: one page of A4, every name whole, and blank lines only where a letter has them. */
 import { describe, expect, test } from "vitest";
+import { letters } from "../../src/letters/index.ts";
 import { settings } from "../../src/settings.ts";
-import { LETTER_KINDS, type LetterKind } from "../../src/tables/notices.ts";
-import { LINK, LONG, LONGEST, USUAL, type Changed } from "../letters/cast.ts";
+import type { LetterKind } from "../../src/tables/notices.ts";
+import { LINK, LONG, LONGEST, partyOf, USUAL, type Changed } from "../letters/cast.ts";
 import { printed, type Wanted } from "./kinds.ts";
 import { pagesOf, type Page } from "./letters.ts";
 
@@ -10,16 +11,19 @@ const MM = 72 / 25.4;
 /** The fullest letter: signed by two, and issued again. */
 const FULLEST: Changed = {
   issue: { reissuedOn: "2018-12-20" },
-  settings: { [settings.jointKinds.name]: "決定、不決定、変更・取消" },
+  settings: { [settings.jointKinds.name]: "決定、不決定、変更・取消、依頼" },
 };
 
-const wanted: readonly Wanted[] = LETTER_KINDS.flatMap((kind) => [
+/** Kinds that ever go on paper. */
+const KINDS = letters.filter(({ template }) => template !== null).map(({ kind }) => kind);
+
+const wanted: readonly Wanted[] = KINDS.flatMap((kind) => [
   { kind, cast: USUAL },
   { kind, cast: LONGEST, changed: FULLEST },
 ]);
 const made = printed(wanted).map(({ pdf, text }) => ({ text, pages: pagesOf(pdf) }));
 const madeOf = (kind: LetterKind, long: boolean) => {
-  const found = made[2 * LETTER_KINDS.indexOf(kind) + Number(long)];
+  const found = made[2 * KINDS.indexOf(kind) + Number(long)];
   if (!found) throw new Error(`no letter ${kind}`);
   return found;
 };
@@ -27,7 +31,7 @@ const madeOf = (kind: LetterKind, long: boolean) => {
 const joined = (page: Page | undefined): string => (page?.words ?? []).map((word) => word.text).join("");
 const bare = (text: string): string => text.replace(/[\s　]/g, "");
 
-describe.each(LETTER_KINDS.map((kind) => [kind]))("%s", (kind) => {
+describe.each(KINDS.map((kind) => [kind]))("%s", (kind) => {
   test("最も長い名前、連名、再交付でも、A4の1枚に余白を残して収まる", () => {
     for (const long of [false, true]) {
       const { pages } = madeOf(kind, long);
@@ -44,9 +48,10 @@ describe.each(LETTER_KINDS.map((kind) => [kind]))("%s", (kind) => {
   });
 
   test("宛先の名前は欠けず、様が付き、役職がなくても空の行はない", () => {
-    const to = kind.includes("指導医用")
-      ? [LONG.instructorFacility, LONG.instructorTitle, `${LONG.instructor}　様`]
-      : [LONG.facility, LONG.department, `${LONG.name}　様`];
+    const to =
+      partyOf(kind) === "指導医"
+        ? [LONG.instructorFacility, LONG.instructorTitle, `${LONG.instructor}　様`]
+        : [LONG.facility, LONG.department, `${LONG.name}　様`];
     for (const part of to) expect(joined(madeOf(kind, true).pages[0])).toContain(bare(part));
     const lines = madeOf(kind, false).text.trimEnd().split("\n");
     const blank = lines.flatMap((line, index) => (line.trim() === "" ? [index] : []));
@@ -59,11 +64,19 @@ describe.each(LETTER_KINDS.map((kind) => [kind]))("%s", (kind) => {
     const page = madeOf(kind, true).pages[0];
     const left = (start: string): number =>
       Math.min(...(page?.words ?? []).filter((word) => word.text.startsWith(start)).map((word) => word.xMin));
-    const to = kind.includes("指導医用") ? ["〒238-0001", "医療法人社団"] : ["〒238-0000", "独立行政法人"];
+    const to = {
+      受講者: ["〒238-0000", "独立行政法人"],
+      指導医: ["〒238-0001", "医療法人社団"],
+      機関: ["〒238-0002", "独立行政法人"],
+    }[partyOf(kind)];
     expect(Math.abs(left(to[0] ?? "") - left(to[1] ?? ""))).toBeLessThan(MM);
   });
 });
 
-test.each(["受付連絡", "待機連絡", "不決定通知"] as const)("%s の短いリンクは、途中で折れない", (kind) => {
-  for (const long of [false, true]) expect(madeOf(kind, long).pages[0]?.words.map((word) => word.text)).toContain(LINK);
-});
+test.each(["受付連絡", "待機連絡", "不決定通知", "研修案内", "指導医推薦依頼", "就任・受入依頼"] as const)(
+  "%s の短いリンクは、途中で折れない",
+  (kind) => {
+    for (const long of [false, true])
+      expect(madeOf(kind, long).pages[0]?.words.map((word) => word.text)).toContain(LINK);
+  },
+);
