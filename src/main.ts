@@ -46,6 +46,11 @@ import {
 } from "./features/papers/orders.command.ts";
 import { previewLetter } from "./features/papers/preview.command.ts";
 import { workPapers } from "./features/papers/work.command.ts";
+import { requestPublicity, requestRecommendations, sendGuides } from "./features/recommendation/asking.command.ts";
+import { publicityRound } from "./features/recommendation/publicity.command.ts";
+import { recommendationRound, reflectRecommendations } from "./features/recommendation/reflect.command.ts";
+import { reminderRound } from "./features/recommendation/remind.command.ts";
+import { requestAppointments } from "./features/recommendation/request.command.ts";
 import { takeOver } from "./features/setup/handover.command.ts";
 import { keepRound } from "./features/setup/keep.command.ts";
 import { setUp } from "./features/setup/setup.command.ts";
@@ -85,6 +90,17 @@ const MENU: readonly (SubMenu | MenuItem | "separator")[] = [
       { label: "確認と審査を反映する", entry: "reflectStaffVerdicts" },
       { label: "訂正を記録する", entry: "recordCorrection" },
       { label: "同意の撤回", entry: "recordConsentWithdrawal" },
+    ],
+  },
+  {
+    label: "指導医",
+    items: [
+      { label: "推薦を依頼する", entry: "askForRecommendations" },
+      { label: "推薦を反映する", entry: "takeOverRecommendations" },
+      { label: "就任を依頼する", entry: "askInstructors" },
+      "separator",
+      { label: "会員への周知を依頼する", entry: "askForPublicity" },
+      { label: "病院に案内を送る", entry: "sendHospitalGuides" },
     ],
   },
   {
@@ -180,6 +196,11 @@ export const takeInReviews = (): void => menuEntry(ledger, workedOff(keptAsTold(
 export const reflectStaffVerdicts = (): void => menuEntry(ledger, reflectVerdicts);
 export const recordCorrection = (): void => menuEntry(ledger, recordCorrections);
 export const recordConsentWithdrawal = (): void => menuEntry(ledger, withdrawConsent);
+export const askForRecommendations = (): void => menuEntry(ledger, requestRecommendations);
+export const takeOverRecommendations = (): void => menuEntry(ledger, reflectRecommendations);
+export const askInstructors = (): void => menuEntry(ledger, requestAppointments);
+export const askForPublicity = (): void => menuEntry(ledger, requestPublicity);
+export const sendHospitalGuides = (): void => menuEntry(ledger, sendGuides);
 export const propose = (): void => menuEntry(ledger, proposeMatches);
 export const overrideProposal = (): void => menuEntry(ledger, overrideMatch);
 export const compareWithFirstCome = (): void => menuEntry(ledger, compareReception);
@@ -240,7 +261,7 @@ export const onFormSubmitted = (event?: SubmitEvent): void =>
 /** The clock. */
 export const tick = (): void =>
   runClock({
-    rounds: [sweep, ...ARRIVAL_ROUNDS, correctionRound, approvalRound, keepRound].map(
+    rounds: [sweep, ...ARRIVAL_ROUNDS, reminderRound, correctionRound, approvalRound, keepRound].map(
       (round) => () => triggerEntry(ledger, round),
     ),
     drain: () => void drain(ledger, workPapers),
@@ -261,7 +282,7 @@ function workedOff<A>(entry: Entry<A>): Entry<A> {
 }
 
 /** What acts on what came in by keyed Forms; each also runs every hour, for what a run that was cut off left behind. */
-const ARRIVAL_ROUNDS: readonly Entry<undefined>[] = [];
+const ARRIVAL_ROUNDS: readonly Entry<undefined>[] = [recommendationRound, publicityRound];
 
 /**
  * What was taken in is kept as it came, before anybody can change it, and acted upon at once; the clock's round does what is

@@ -13,7 +13,14 @@ import { bodies, budgets, programmes } from "../../tables/programmes.ts";
 import { indicators, years } from "../../tables/years.ts";
 import { associationRow, firstRate, openYear } from "./beginnings.rules.ts";
 import { carriedOver, firstOfficers, MOVED, oldRows, SAMPLE_NAMES } from "./officers.rules.ts";
-import { sampleFees, sampleHospitals, sampleIndicators, sampleInstructors, sampleRecipients } from "./sample.rules.ts";
+import {
+  SAMPLE_REACH,
+  sampleFees,
+  sampleHospitals,
+  sampleIndicators,
+  sampleInstructors,
+  sampleRecipients,
+} from "./sample.rules.ts";
 import { SEED_YEAR, seedRows, START_MODES, type StartMode } from "./seed.rules.ts";
 
 /** Rows of 設定 that are missing, with their standard value, or the sample's where the sample was asked for. */
@@ -57,12 +64,10 @@ export function fill(context: Context, mode: StartMode): string[] {
   const year = values.get("fiscalYear") ?? fiscalYear(context.today);
   put(years, [openYear(year, context.at, context.user)]);
   put(taxRates, [firstRate()]);
-  put(organizations, [
-    associationRow(values.get("association")),
-    ...(mode === START_MODES[0] ? sampleHospitals() : []),
-  ]);
-  if (mode === START_MODES[2]) return done;
   const sample = mode === START_MODES[0];
+  const association = associationRow(values.get("association"));
+  put(organizations, sample ? [{ ...association, ...SAMPLE_REACH }, ...sampleHospitals()] : [association]);
+  if (mode === START_MODES[2]) return done;
   const seed = seedRows(sample ? SEED_YEAR : fiscalYear(context.today), sample);
   put(programmes, seed.programmes);
   put(budgets, seed.budgets);
