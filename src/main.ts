@@ -50,6 +50,11 @@ import { workPapers } from "./features/papers/work.command.ts";
 import { raiseCertificates } from "./features/reports/certificates.command.ts";
 import { reflectReports, reportRound } from "./features/reports/reflect.command.ts";
 import { sendBackReports } from "./features/reports/undo.command.ts";
+import { requestPublicity, requestRecommendations, sendGuides } from "./features/recommendation/asking.command.ts";
+import { publicityRound } from "./features/recommendation/publicity.command.ts";
+import { recommendationRound, reflectRecommendations } from "./features/recommendation/reflect.command.ts";
+import { reminderRound } from "./features/recommendation/remind.command.ts";
+import { requestAppointments } from "./features/recommendation/request.command.ts";
 import { takeOver } from "./features/setup/handover.command.ts";
 import { keepRound } from "./features/setup/keep.command.ts";
 import { setUp } from "./features/setup/setup.command.ts";
@@ -89,6 +94,17 @@ const MENU: readonly (SubMenu | MenuItem | "separator")[] = [
       { label: "確認と審査を反映する", entry: "reflectStaffVerdicts" },
       { label: "訂正を記録する", entry: "recordCorrection" },
       { label: "同意の撤回", entry: "recordConsentWithdrawal" },
+    ],
+  },
+  {
+    label: "指導医",
+    items: [
+      { label: "推薦を依頼する", entry: "askForRecommendations" },
+      { label: "推薦を反映する", entry: "takeOverRecommendations" },
+      { label: "就任を依頼する", entry: "askInstructors" },
+      "separator",
+      { label: "会員への周知を依頼する", entry: "askForPublicity" },
+      { label: "病院に案内を送る", entry: "sendHospitalGuides" },
     ],
   },
   {
@@ -192,6 +208,11 @@ export const takeInReviews = (): void => menuEntry(ledger, workedOff(keptAsTold(
 export const reflectStaffVerdicts = (): void => menuEntry(ledger, reflectVerdicts);
 export const recordCorrection = (): void => menuEntry(ledger, recordCorrections);
 export const recordConsentWithdrawal = (): void => menuEntry(ledger, withdrawConsent);
+export const askForRecommendations = (): void => menuEntry(ledger, requestRecommendations);
+export const takeOverRecommendations = (): void => menuEntry(ledger, reflectRecommendations);
+export const askInstructors = (): void => menuEntry(ledger, requestAppointments);
+export const askForPublicity = (): void => menuEntry(ledger, requestPublicity);
+export const sendHospitalGuides = (): void => menuEntry(ledger, sendGuides);
 export const propose = (): void => menuEntry(ledger, proposeMatches);
 export const overrideProposal = (): void => menuEntry(ledger, overrideMatch);
 export const compareWithFirstCome = (): void => menuEntry(ledger, compareReception);
@@ -276,10 +297,10 @@ function workedOff<A>(entry: Entry<A>): Entry<A> {
 }
 
 /** What acts on what came in by keyed Forms; each also runs every hour, for what a run that was cut off left behind. */
-const ARRIVAL_ROUNDS: readonly Entry<undefined>[] = [reportRound];
+const ARRIVAL_ROUNDS: readonly Entry<undefined>[] = [recommendationRound, publicityRound, reportRound];
 
 /** What is due on a day; staff are told last, of what the others left. */
-const DAILY_ROUNDS: readonly Entry<undefined>[] = [dueRound, staffListRound];
+const DAILY_ROUNDS: readonly Entry<undefined>[] = [reminderRound, dueRound, staffListRound];
 
 /**
  * What was taken in is kept as it came, before anybody can change it, and acted upon at once; the clock's round does what is

@@ -65,6 +65,7 @@ function marked({ kind }: LetterDeclaration): Material {
   return {
     notice: { ...markedRow(notices), letter: kind, fiscalYear: 2018, addresseeId: "申-2018-0001" },
     keyOf: () => ({ key: "（例）K7QM-3ZTR-9XPA-2WHD", url: "鍵の入ったリンク" }),
+    fillIn: () => "お名前などの入ったリンク",
     waiting: ["（例）要確認　2件"],
     settings: markedSettings(),
     issuedOn: "2018-06-01",
@@ -91,7 +92,7 @@ function marked({ kind }: LetterDeclaration): Material {
     traineeReport: markedRow(traineeReports),
     schedules: [],
     recommendations: [],
-    roster: [],
+    roster: [{ ...markedRow(instructors), active: true }],
   };
 }
 

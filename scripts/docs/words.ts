@@ -31,6 +31,7 @@ const PARTIES: Readonly<Record<Party, string>> = {
   association: "医師会",
   instructor: "指導医",
   applicant: "申込者",
+  hospital: "病院",
   hub: "拠点",
 };
 

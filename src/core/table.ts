@@ -7,7 +7,7 @@ import type { Cell } from "./cell.ts";
 /** Who writes a column. Intake's columns belong to staff once a row is in (overtyping is a correction). */
 export type Writer = "addon" | "staff" | "intake";
 /** Who outside the office may see a column, and how much of it (domain rule: section 9; nobody unless named). */
-export type Party = "association" | "instructor" | "applicant" | "hub";
+export type Party = "association" | "instructor" | "applicant" | "hospital" | "hub";
 export type Sight = "all" | "own" | "decided" | "consented" | "counts";
 
 /** How a Form asks for a column. */

@@ -1,11 +1,11 @@
 /** 推薦書 (R49) and 医師会からの連絡: what the association tells the office, with the key of the office's letter. */
 import { associationReplies, recommendations } from "../tables/association.ts";
-import { contact, KEY_QUESTION, purposeOf, type FormDeclaration } from "./declaration.ts";
+import { contact, KEY_QUESTION, purposeOf, type FormDeclaration, type Keyed } from "./declaration.ts";
 
 /** 推薦/2018 and 医師会/2018: one key a fiscal year. */
 const place = (subject: string): { fiscalYear: number } => ({ fiscalYear: Number(subject.split("/")[1] ?? 0) });
 
-export const recommendation: FormDeclaration = {
+export const recommendation: FormDeclaration & { readonly keyed: Keyed } = {
   key: "recommendation",
   title: "指導医推薦書",
   kind: "推薦書の回答",

@@ -21,6 +21,14 @@ export const keysFrom =
     return { key, url: key === "" ? "" : filledLink(links[form], [key]) };
   };
 
+/** The link that fills answers in, in the order of the Form's `prefilled`; "" before 初期設定 has made the Form. */
+export type FillIn = (form: FormKey, answers: readonly string[]) => string;
+
+export const fillInFrom =
+  (links: FormLinks): FillIn =>
+  (form, answers) =>
+    filledLink(links[form], answers);
+
 /** What keys may be about is told from these. */
 export interface KeyBook {
   readonly today: Day;

@@ -1,14 +1,19 @@
 /** Every kind of letter that leaves the office. */
 import { acknowledgement } from "./acknowledgement.ts";
+import { appointmentRequest } from "./appointment-request.ts";
 import { applicantCancellation, instructorCancellation } from "./cancellation.ts";
 import { certificate } from "./certificate.ts";
 import { applicantChange, instructorChange } from "./change.ts";
 import { applicantDecision, instructorDecision } from "./decision.ts";
 import { followUpInquiry } from "./follow-up.ts";
+import { guide } from "./guide.ts";
 import type { LetterDeclaration } from "./letter.ts";
+import { members } from "./members.ts";
+import { recommend } from "./recommend.ts";
 import { refusal } from "./refusal.ts";
 import { reportReminder } from "./report-reminder.ts";
 import { staffList } from "./staff-list.ts";
+import { requestReminder } from "./request-reminder.ts";
 import { waiting } from "./waiting.ts";
 
 export const letters: readonly LetterDeclaration[] = [
@@ -25,6 +30,11 @@ export const letters: readonly LetterDeclaration[] = [
   certificate,
   followUpInquiry,
   staffList,
+  recommend,
+  members,
+  guide,
+  appointmentRequest,
+  requestReminder,
 ];
 
 /** The declaration of a kind; a kind without one is a slip of ours. */

@@ -10,10 +10,10 @@ import type { Correction, Staff } from "../tables/desk.ts";
 import type { Appointment, Instructor } from "../tables/instructors.ts";
 import type { Schedule } from "../tables/messages.ts";
 import type { LetterKind, Notice } from "../tables/notices.ts";
-import type { Claim, Payout } from "../tables/payments.ts";
+import type { Claim, Fee, Payout } from "../tables/payments.ts";
 import type { InstructorReport, TraineeReport } from "../tables/reports.ts";
 import type { ApprovalGroup, Method, Side } from "../tables/words.ts";
-import type { KeyOf } from "../forms/keys.ts";
+import type { FillIn, KeyOf } from "../forms/keys.ts";
 import type { Signatories } from "./signatories.ts";
 
 /** The rows that a notice is about; what a kind does not need is absent. */
@@ -36,11 +36,13 @@ export interface Subject {
   readonly schedules?: readonly Schedule[];
   /** Whom the association recommended, all years. */
   readonly recommendations?: readonly Recommendation[];
+  /** What a visit is paid, for a letter that names the price. */
+  readonly fees?: readonly Fee[];
   /** Every instructor, for a list. */
   readonly roster?: readonly Instructor[];
   /** What was corrected after the letter first went out (変更連絡). */
   readonly corrections: readonly Correction[];
-  /** The letter that this one changes or takes back, as its addressee has it. */
+  /** The letter that this one changes, takes back or reminds of, as its addressee has it. */
   readonly earlier?: Earlier;
 }
 
@@ -64,6 +66,8 @@ export interface Material extends Subject {
   readonly links: Readonly<Partial<Record<FormKey, string>>>;
   /** The key of a Form for a subject, and the link that fills it in. */
   readonly keyOf: KeyOf;
+  /** The link to a Form with answers filled in. */
+  readonly fillIn: FillIn;
   /** Lines of what waits for a person, for 職員への一覧. */
   readonly waiting: readonly string[];
 }
@@ -133,6 +137,7 @@ export function needed<T>(value: T | undefined, what: string): T {
 
 export const applicantOf = ({ applicant }: Subject): Applicant => needed(applicant, "applicant");
 export const instructorOf = ({ instructor }: Subject): Instructor => needed(instructor, "instructor");
+export const organizationOf = ({ organization }: Subject): Organization => needed(organization, "organization");
 export const caseOf = ({ match }: Subject): Case => needed(match, "case");
 export const appointmentOf = ({ appointment }: Subject): Appointment => needed(appointment, "appointment");
 

@@ -3,7 +3,7 @@ import type { Day } from "../core/calendar.ts";
 import { messageOf } from "../core/errors.ts";
 import { fillText, placeholderFaults, placeholdersIn, type Fields } from "../core/letter.ts";
 import type { FormKey } from "../forms/index.ts";
-import { keysFrom, type KeyOf } from "../forms/keys.ts";
+import { fillInFrom, keysFrom, type FillIn, type KeyOf } from "../forms/keys.ts";
 import type { SettingValues } from "../settings.ts";
 import type { Applicant } from "../tables/applicants.ts";
 import type { Organization, Recommendation } from "../tables/association.ts";
@@ -12,7 +12,7 @@ import type { Correction, Officer, Staff } from "../tables/desk.ts";
 import type { Appointment, Instructor } from "../tables/instructors.ts";
 import type { Schedule } from "../tables/messages.ts";
 import type { Notice } from "../tables/notices.ts";
-import type { Claim, Payout } from "../tables/payments.ts";
+import type { Claim, Fee, Payout } from "../tables/payments.ts";
 import type { InstructorReport, TraineeReport } from "../tables/reports.ts";
 import type { Method } from "../tables/words.ts";
 import { isJoint } from "./approval.ts";
@@ -35,12 +35,14 @@ export interface Sources {
   readonly recommendations?: readonly Recommendation[];
   readonly payouts?: readonly Payout[];
   readonly claims?: readonly Claim[];
+  readonly fees?: readonly Fee[];
   readonly staff?: readonly Staff[];
   readonly schedules?: readonly Schedule[];
   readonly instructorReports?: readonly InstructorReport[];
   readonly traineeReports?: readonly TraineeReport[];
   readonly links: Readonly<Partial<Record<FormKey, string>>>;
   readonly keyOf?: KeyOf;
+  readonly fillIn?: FillIn;
   /** Lines of what waits for a person. */
   readonly waiting?: readonly string[];
   /** The register: a letter that changes or takes back another names it, and says only what came after it. */
@@ -90,6 +92,7 @@ export const isMaterial = (
 ): found is Material => "settings" in found;
 
 const NO_KEYS = keysFrom("", {});
+const NO_FORMS = fillInFrom({});
 
 /** The rows that a notice is about, as a letter sees them. */
 export function materialOf(
@@ -101,12 +104,12 @@ export function materialOf(
   const subject = subjectOf(notice, letter, sources);
   if ("fault" in subject || "waits" in subject) return subject;
   if (!letter.stands(subject, notice)) return { waits: true };
-  const { settings, links, keyOf = NO_KEYS } = sources;
+  const { settings, links, keyOf = NO_KEYS, fillIn = NO_FORMS } = sources;
   // Told from every sheet, so only where it is asked for.
   const waiting = letter.about === "staff" ? (sources.waiting ?? []) : [];
   const signatories = signatoriesOn(issue.issuedOn, sources.officers);
   const joint = isJoint(notice.letter, settings);
-  const found = { ...issue, ...subject, notice, settings, links, keyOf, waiting, signatories, joint };
+  const found = { ...issue, ...subject, notice, settings, links, keyOf, fillIn, waiting, signatories, joint };
   // The address decides about the method, and a letter's addressee does not depend on it.
   const { email } = letter.addressee({ ...found, method: "メール" });
   return { ...found, method: methodOf(notice, email) };

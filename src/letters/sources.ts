@@ -2,14 +2,14 @@
 import type { Day } from "../core/calendar.ts";
 import type { FormLinks } from "../core/form-link.ts";
 import type { Row, Table } from "../core/table.ts";
-import { keysFrom } from "../forms/keys.ts";
+import { fillInFrom, keysFrom } from "../forms/keys.ts";
 import { applicants } from "../tables/applicants.ts";
 import { organizations, recommendations } from "../tables/association.ts";
 import { cases } from "../tables/cases.ts";
 import { corrections, officers, staff } from "../tables/desk.ts";
 import { appointments, instructors } from "../tables/instructors.ts";
 import { schedules } from "../tables/messages.ts";
-import { claims, payouts } from "../tables/payments.ts";
+import { claims, fees, payouts } from "../tables/payments.ts";
 import { instructorReports, traineeReports } from "../tables/reports.ts";
 import type { Sources } from "./material.ts";
 import { waitingLines, workDesk } from "./waiting-work/index.ts";
@@ -34,6 +34,7 @@ const TABLES: Readonly<Partial<Record<keyof Sources, Table>>> = {
   recommendations,
   payouts,
   claims,
+  fees,
   staff,
   schedules,
   instructorReports,
@@ -51,7 +52,7 @@ export function sourcesFrom(
   today?: Day,
 ): Sources {
   const links = Object.fromEntries(Object.entries(forms).map(([form, link]) => [form, link?.short ?? ""]));
-  const sources = { links, keyOf: keysFrom(secret, forms), ...given };
+  const sources = { links, keyOf: keysFrom(secret, forms), fillIn: fillInFrom(forms), ...given };
   for (const [name, table] of Object.entries(TABLES))
     if (!(name in given)) Object.defineProperty(sources, name, { get: () => read(table), enumerable: true });
   if (today !== undefined)

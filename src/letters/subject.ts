@@ -1,7 +1,7 @@
 /** The rows that a notice is about, found by its keys; or why they are not there. Pure. */
 import type { Day, Moment } from "../core/calendar.ts";
 import type { Case } from "../tables/cases.ts";
-import type { Notice } from "../tables/notices.ts";
+import type { LetterKind, Notice } from "../tables/notices.ts";
 import type { LetterDeclaration, Subject } from "./letter.ts";
 import type { Sources } from "./material.ts";
 
@@ -104,16 +104,31 @@ function partiesOf(match: Case, sources: Sources): Parties | { readonly fault: s
   };
 }
 
+const REQUEST: LetterKind = "就任・受入依頼";
+
 /** 依-2018-医-0001: an instructor is asked for a year, before there is an acceptance. */
 export const requestIdOf = (fiscalYear: number, instructorId: string): string => `依-${fiscalYear}-${instructorId}`;
 
-function requestSubject({ addresseeId, fiscalYear }: Notice, sources: Sources): Found {
+function requestSubject(notice: Notice, sources: Sources): Found {
+  const { addresseeId, fiscalYear } = notice;
   const instructor = sources.instructors.find((row) => row.instructorId === addresseeId);
   if (!instructor) return { fault: missing("指導医番号", addresseeId, "指導医") };
   const appointment = sources.appointments.find(
     (row) => row.instructorId === addresseeId && row.fiscalYear === fiscalYear,
   );
-  return { instructor, ...(appointment ? { appointment } : {}), corrections: [] };
+  const { fees = [], notices: register = [] } = sources;
+  const earlier = askedBefore(notice, register);
+  const found = { ...(appointment ? { appointment } : {}), ...(earlier ? { earlier } : {}) };
+  return { instructor, fees, ...found, corrections: [] };
+}
+
+/** The request that a reminder reminds of, as it was made last. */
+function askedBefore({ subjectId, letter }: Notice, register: readonly Notice[]): Notice | undefined {
+  if (letter === REQUEST) return undefined;
+  const made = register.filter(
+    (row) => row.letter === REQUEST && row.subjectId === subjectId && row.documentNumber !== "" && row.state !== "取消",
+  );
+  return made.reduce<Notice | undefined>((a, b) => (a && a.issuedOn > b.issuedOn ? a : b), undefined);
 }
 
 function organizationSubject({ addresseeId }: Notice, sources: Sources): Found {

@@ -4,12 +4,12 @@
  */
 import { fiscalYear, fiscalYearName, wareki } from "../core/calendar.ts";
 import { OfficeError } from "../core/errors.ts";
-import { fillText, placeholderFaults, type Fields } from "../core/letter.ts";
+import type { Fields } from "../core/letter.ts";
 import { MARGINS, text, type Block, type Paper, type TableBlock } from "../core/paper.ts";
 import { letterOf } from "../letters/index.ts";
 import { templateLines } from "../letters/letter.ts";
 import { isMaterial, materialOf } from "../letters/material.ts";
-import { settings as declared, SETTINGS_SHEET } from "../settings.ts";
+import { settingText } from "../letters/setting-text.ts";
 import { LETTER_KINDS, notices, type Notice } from "../tables/notices.ts";
 import { idOf, people, type Item } from "./approval-people.ts";
 import { layDraft } from "./draft-text.ts";
@@ -89,26 +89,14 @@ function cover(items: readonly Item[], leftOut: readonly string[], sources: Pape
     text("決裁資料　在宅医同行研修", "title"),
     text(`${sources.settings.get("city")}${sources.settings.get("section")}`, "right"),
     text("１　起案文", "heading"),
-    ...draftText(sources, fields).map((line) => text(line)),
+    ...settingText(sources.settings, "approvalDraft", fields)
+      .split("\n")
+      .map((line) => text(line)),
     text("２　決裁", "heading"),
     signing,
     text("決裁が済んだら、メニュー「決裁 > 決裁済にする」で、決裁日と決裁した人を記録してください。", "small"),
     ...missing,
   ];
-}
-
-/** The 起案文 in paragraphs. Throws OfficeError for words that it cannot know. */
-function draftText(sources: PaperSources, fields: Fields): string[] {
-  const template = sources.settings.need("approvalDraft");
-  const { unknown } = placeholderFaults(template, fields);
-  if (unknown.length === 0) return fillText(template, fields).split("\n");
-  throw new OfficeError(
-    `「${declared.approvalDraft.name}」にある ${unknown.map((name) => `{{${name}}}`).join("、")} は使えない語です`,
-    { sheet: SETTINGS_SHEET, key: declared.approvalDraft.name },
-    `使える語は ${Object.keys(fields)
-      .map((name) => `{{${name}}}`)
-      .join("、")} です`,
-  );
 }
 
 const signing: TableBlock = {

@@ -97,6 +97,12 @@ export function readJournal<T>(): T | undefined {
   return readJson<T | undefined>("journal", undefined);
 }
 
+/** Letters that a run is making, or that one was making when it was cut off: their rows tell only once it is settled. */
+export function inHand(): ReadonlySet<string> {
+  const journal = readJournal<{ readonly entries?: readonly { readonly noticeId?: string }[] }>();
+  return new Set((journal?.entries ?? []).flatMap((entry) => entry.noticeId ?? []));
+}
+
 /** One service call. Tried again once: a fault in the bookkeeping must not look like a fault of the mail. */
 export function writeJournal(journal: unknown): void {
   try {

@@ -3,6 +3,7 @@ import type { Table } from "../core/table.ts";
 import { OfficeError } from "../core/errors.ts";
 import type { Context } from "./entry.ts";
 import { layoutOf, type SheetValue } from "./layout.ts";
+import { choose } from "./ui.ts";
 
 export interface Selection {
   /** Keys of the visible selected rows, in sheet order, each once. */
@@ -29,6 +30,41 @@ export function selectedRows(context: Context, table: Table): Selection {
   const visible = full.filter((row) => !sheet.isRowHiddenByFilter(row) && !sheet.isRowHiddenByUser(row));
   if (visible.length === 0) throw nothing(table);
   return { keys: [...new Set(visible.map((row) => keys[row - 1] ?? ""))], hidden: full.length - visible.length };
+}
+
+/** Selected rows where they are a wish and no condition: none where another sheet is open, or none of its rows is selected. */
+export function selectionIn(context: Context, table: Table): Selection | undefined {
+  if (context.book.getActiveSheet().getName() !== table.name) return undefined;
+  try {
+    return selectedRows(context, table);
+  } catch (thrown) {
+    if (thrown instanceof OfficeError) return undefined;
+    throw thrown;
+  }
+}
+
+/** Rows that a command takes: `keys` is undefined for all of them. `note` tells of hidden rows. */
+export interface Wanted {
+  readonly keys?: readonly string[];
+  readonly note: string;
+}
+
+/** Keys that a question names. */
+const NAMED = 3;
+
+/**
+ * Asks whether the selected rows are meant or `all`, in words (「在任の指導医の全員」), where their sheet is before the
+ * person. Undefined where they give up.
+ */
+export function askRows(context: Context, operation: string, table: Table, all: string): Wanted | undefined {
+  const selection = selectionIn(context, table);
+  if (!selection) return { note: "" };
+  const { keys } = selection;
+  const note = hiddenNote(selection);
+  const names = `${keys.slice(0, NAMED).join("、")}${keys.length > NAMED ? " など" : ""}`;
+  const text = `「${table.name}」シートで${keys.length}行（${names}）を選んでいます${note}。\n\nはい：選んだ行だけを対象にします\nいいえ：${all}を対象にします`;
+  const answer = choose(operation, text);
+  return answer === undefined ? undefined : answer ? { keys, note } : { note: "" };
 }
 
 /** 「（絞り込みで隠れている2行は除きました）」, or nothing. */

@@ -9,6 +9,9 @@ import { STATE_TONES } from "./words.ts";
 
 export const ORGANIZATION_KINDS = ["医師会", "市内病院", "その他"] as const;
 
+/** Each institution reads of itself what stands in the address. */
+const ITS_OWN = { association: "own", hospital: "own" } as const;
+
 export const organizations = defineTable("関係機関", {
   note: "推薦や周知をお願いする相手。医師会と市内の病院。1行が1か所です（R48・R60）",
   key: "organizationId",
@@ -22,11 +25,23 @@ export const organizations = defineTable("関係機関", {
       writer: "staff",
       note: "医師会には推薦と会員への周知を、市内病院には研修の案内を送ります",
     },
-    name: { header: "名称", cell: text(220), writer: "staff", note: "宛名に使う名称" },
-    title: { header: "役職", cell: text(), writer: "staff", note: "宛名に使う役職（例：会長、病院長）" },
-    person: { header: "氏名", cell: text(), writer: "staff", note: "宛名に使う氏名。空なら役職だけにします" },
-    postalCode: { header: "郵便番号", cell: text(90, 20), writer: "staff", note: "宛名に使います" },
-    address: { header: "所在地", cell: text(240), writer: "staff", note: "宛名に使います" },
+    name: { header: "名称", cell: text(220), writer: "staff", note: "宛名に使う名称", seenBy: ITS_OWN },
+    title: {
+      header: "役職",
+      cell: text(),
+      writer: "staff",
+      note: "宛名に使う役職（例：会長、病院長）",
+      seenBy: ITS_OWN,
+    },
+    person: {
+      header: "氏名",
+      cell: text(),
+      writer: "staff",
+      note: "宛名に使う氏名。空なら役職だけにします",
+      seenBy: ITS_OWN,
+    },
+    postalCode: { header: "郵便番号", cell: text(90, 20), writer: "staff", note: "宛名に使います", seenBy: ITS_OWN },
+    address: { header: "所在地", cell: text(240), writer: "staff", note: "宛名に使います", seenBy: ITS_OWN },
     phone: { header: "電話", cell: phone(), writer: "staff", note: "連絡先" },
     fax: { header: "FAX", cell: phone(), writer: "staff", note: "FAXで送るときの番号" },
     email: { header: "メールアドレス", cell: email(), writer: "staff", note: "メールで送るときの宛先" },
@@ -154,11 +169,18 @@ export const recommendations = defineTable("推薦", {
       ask: byAssociation(false),
       seenBy: { instructor: "own" },
     },
+    recommendedOn: {
+      header: "推薦日",
+      cell: date(),
+      writer: "intake",
+      note: "医師会から推薦のあった日。空なら受付日です",
+      seenBy: { association: "all", instructor: "own" },
+    },
     instructorId: {
       header: "指導医番号",
       cell: id(),
       writer: "addon",
-      note: "反映した指導医",
+      note: "反映する、または反映した指導医",
       seenBy: { association: "all" },
     },
     reflectedAt: { header: "反映日時", cell: moment(), writer: "addon", note: "指導医に反映した日時" },
@@ -208,21 +230,21 @@ export const publicity = defineTable("周知", {
     toldOn: {
       header: "周知日",
       cell: date(),
-      writer: "staff",
-      note: "相手が会員や職員に知らせた日。医師会の回答があれば、反映のときに入ります",
+      writer: "intake",
+      note: "相手が会員や職員に知らせた日。医師会の回答から入り、職員が直せます",
       seenBy: { association: "all" },
     },
     reach: {
       header: "知らせた人数",
       cell: count(),
-      writer: "staff",
+      writer: "intake",
       note: "わかるときだけ",
       seenBy: { association: "all" },
     },
     way: {
       header: "周知の方法",
       cell: text(200),
-      writer: "staff",
+      writer: "intake",
       note: "会報、メール、回覧など",
       seenBy: { association: "all" },
     },

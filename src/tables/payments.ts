@@ -26,7 +26,7 @@ export const fees = defineTable("謝礼単価", {
       note: "1回、受講者1名、1時間のどれについての額か",
     },
     from: { header: "適用開始日", cell: date(), writer: "staff", note: "この日以後の実施に使います" },
-    amount: { header: "単価（円）", cell: yen(), writer: "staff", note: "1単位の額" },
+    amount: { header: "単価（円）", cell: yen(), writer: "staff", note: "1単位の額", seenBy: { instructor: "all" } },
     contract: {
       header: "契約",
       cell: choice(FEE_CONTRACTS),

@@ -96,8 +96,8 @@ export function preview(office: Office, paste: Paste): Preview {
   return answer.value;
 }
 
-/** Takes in what the preview showed as 取り込む. */
+/** Takes in what the preview showed as 取り込む, and doctors who are recommended again. */
 export function takeIn(office: Office, paste: Paste, seen: Preview): Answered<RosterReply> {
-  const ids = seen.lines.filter(({ verdict }) => verdict === "取り込む").map(({ id }) => id);
+  const ids = seen.lines.filter(({ verdict, again }) => verdict === "取り込む" || again).map(({ id }) => id);
   return office.call("pasteTakeIn", { ...whole(paste), digest: seen.digest, ids }) as Answered<RosterReply>;
 }

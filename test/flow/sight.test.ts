@@ -1,16 +1,19 @@
 /** Nobody outside sees more than a column's declaration allows: every column bears a word of its own, and is looked for. */
 import { describe, expect, test } from "vitest";
 import { wareki } from "../../src/core/calendar.ts";
+import { yen } from "../../src/core/money.ts";
 import { fillText } from "../../src/core/letter.ts";
 import { blankRow, type Column, type Party, type Row, type Table } from "../../src/core/table.ts";
 import { letters } from "../../src/letters/index.ts";
 import { templateLines, type LetterDeclaration, type Material } from "../../src/letters/letter.ts";
 import { settings, settingValues, type Setting } from "../../src/settings.ts";
 import { applicants } from "../../src/tables/applicants.ts";
+import { organizations } from "../../src/tables/association.ts";
 import { cases } from "../../src/tables/cases.ts";
 import { appointments, instructors } from "../../src/tables/instructors.ts";
 import { notices } from "../../src/tables/notices.ts";
 import { instructorReports } from "../../src/tables/reports.ts";
+import { fees } from "../../src/tables/payments.ts";
 import type { Office } from "../../src/workspace/office.ts";
 import { decidedOffice, leftFor, send } from "./decided.ts";
 
@@ -38,10 +41,12 @@ function marked(): Marked {
     });
     return blankRow(table, Object.fromEntries(values) as Partial<Row<T>>);
   };
-  const rows = Object.values(settings).map((one) => ({ name: one.name, value: one.example }));
+  const declared: readonly Setting<unknown>[] = Object.values(settings);
+  const rows = declared.map(({ name, example, standard }) => ({ name, value: example || String(standard ?? "") }));
   const material: Material = {
     notice: blankRow(notices, { fiscalYear: 2018, addresseeId: "申-2018-0001" }),
     keyOf: () => ({ key: "K7QM-3ZTR-9XPA-2WHD", url: "https://docs.google.com/forms/d/e/x/viewform?entry.1=K7QM" }),
+    fillIn: (_form, answers) => `https://docs.google.com/forms/d/e/x/viewform?${answers.join("&")}`,
     waiting: [],
     settings: settingValues(
       rows.map((row) => (row.name === settings.acknowledgement.name ? { ...row, value: GREETING } : row)),
@@ -63,6 +68,9 @@ function marked(): Marked {
     instructor: fill(instructors),
     appointment: fill(appointments),
     instructorReport: fill(instructorReports),
+    organization: fill(organizations),
+    roster: [{ ...fill(instructors), active: true }],
+    fees: [{ ...fill(fees), profession: "すべて", unit: "1名", from: "2018-04-01" }],
   };
   return { material, canaries };
 }
@@ -82,6 +90,7 @@ function mark({ cell: { kind } }: Column<unknown>, turn: number): [value: unknow
   if (kind === "flag") return [true, []];
   if (kind === "day") return [day, [day, wareki(day), `${wareki(day).split("年")[0] ?? ""}年${trace}`]];
   if (kind === "moment") return [`${day} 03:04:05`, [day, wareki(day)]];
+  if (kind === "yen") return [7_300_000 + turn, [yen(7_300_000 + turn)]];
   if (kind === "count") return [7_300_000 + turn, [String(7_300_000 + turn)]];
   return kind === "choices" || kind === "grid" ? [[word], [word]] : [word, [word]];
 }
@@ -110,6 +119,11 @@ const PARTIES: Readonly<Record<string, Party>> = {
   報告のお願い: "applicant",
   受講証明書: "applicant",
   受講後の状況の照会: "applicant",
+  指導医推薦依頼: "association",
+  会員周知依頼: "association",
+  研修案内: "hospital",
+  "就任・受入依頼": "instructor",
+  回答のお願い: "instructor",
 };
 
 /** Before the decision a party sees its own row only; after it, also what the other may tell. */
@@ -137,7 +151,7 @@ describe.each(outward.map((letter) => [letter.kind, letter] as const))("%s", (ki
 
   test("目印は本当に見つかる", () => {
     expect(canaries.length).toBeGreaterThan(100);
-    expect(shown.length).toBeGreaterThanOrEqual(letter.group === "決定" ? 12 : 6);
+    expect(shown.length).toBeGreaterThanOrEqual(letter.group === "決定" ? 12 : letter.about === "organization" ? 5 : 6);
   });
 });
 

@@ -1,14 +1,17 @@
 /** Rows of one application, one instructor and their case, from which every kind of letter can be made. */
 import { blankRow } from "../../src/core/table.ts";
+import { fillInFrom, keysFrom } from "../../src/forms/keys.ts";
 import { letters } from "../../src/letters/index.ts";
-import { templateLines } from "../../src/letters/letter.ts";
+import { templateLines, type About } from "../../src/letters/letter.ts";
 import { draftOf, type Drafted, type Issue, type Sources } from "../../src/letters/material.ts";
 import { settings, settingValues, type Setting } from "../../src/settings.ts";
 import { applicants, type Applicant } from "../../src/tables/applicants.ts";
+import { organizations, type Organization } from "../../src/tables/association.ts";
 import { cases, type Case } from "../../src/tables/cases.ts";
 import { corrections, officers, type Correction, type Officer } from "../../src/tables/desk.ts";
 import { appointments, instructors, type Appointment, type Instructor } from "../../src/tables/instructors.ts";
-import { LETTER_KINDS, notices, type LetterKind, type Notice } from "../../src/tables/notices.ts";
+import { notices, type LetterKind, type Notice } from "../../src/tables/notices.ts";
+import { fees, type Fee } from "../../src/tables/payments.ts";
 import { instructorReports } from "../../src/tables/reports.ts";
 
 /** The longest words that a Form takes in. */
@@ -30,7 +33,21 @@ export const LONG = {
 } as const;
 
 export const LINK = "https://forms.gle/AbCdEfGhIjKlMnOpQ";
+const FORM = { url: `${LINK}/long`, short: LINK, prefill: `${LINK}/long?a=ZRFILL0ZR&b=ZRFILL1ZR&c=ZRFILL2ZR` };
+export const LINKED = {
+  ...{ application: FORM, acceptance: FORM, recommendation: FORM, associationReply: FORM },
+  ...{ schedule: FORM, reply: FORM, instructorReport: FORM, traineeReport: FORM, followUp: FORM },
+};
+export const SECRET = "a secret that nobody can guess, long enough";
 const CASE = "案-2018-0001-1";
+const REQUEST_ID = "依-2018-医-0001";
+/** What letters are about, where it is not the application itself. */
+const SUBJECTS: Readonly<Partial<Record<About, string>>> = {
+  case: CASE,
+  response: "R1",
+  organization: "機-01",
+  request: REQUEST_ID,
+};
 
 /** Rows of one application, one instructor and their case. */
 export interface Cast {
@@ -38,6 +55,10 @@ export interface Cast {
   readonly instructor: Partial<Instructor>;
   readonly appointment: Partial<Appointment>;
   readonly match: Partial<Case>;
+  readonly organization: Partial<Organization>;
+  /** Instructors in office beside the one. */
+  readonly others: readonly Partial<Instructor>[];
+  readonly fees: readonly Partial<Fee>[];
   readonly corrections: readonly Correction[];
   readonly officers: readonly Officer[];
 }
@@ -81,6 +102,16 @@ export const USUAL: Cast = {
   },
   appointment: { meetingPlace: "見本在宅クリニックの受付", contactBy: "どちらでもよい" },
   match: { day: "2018-12-10", half: "午前", shared: "2018-12-10午前、2018-12-17午前" },
+  organization: {
+    name: "一般社団法人見本医師会",
+    title: "会長",
+    postalCode: "238-0002",
+    address: "横須賀市見本町3-3",
+    fax: "046-000-0301",
+    email: "ishikai@example.jp",
+  },
+  others: colleagues(["見本在宅クリニック"]),
+  fees: [{ profession: "医師", unit: "1名", from: "2018-04-01", amount: 10_000, contract: "総額" }],
   corrections: [
     correction("年度委嘱", "委-2018-0001", "集合場所", "見本在宅クリニックの受付", "見本在宅クリニックの駐車場"),
   ],
@@ -90,6 +121,15 @@ export const USUAL: Cast = {
     officer("事務担当", "", "例示 花子"),
   ],
 };
+
+/** So many doctors that there are twelve in office, at these institutions in turn. */
+function colleagues(facilities: readonly string[]): Partial<Instructor>[] {
+  return Array.from({ length: 11 }, (_, n) => ({
+    name: `例示 ${"一二三四五六七八九十士"[n] ?? ""}郎`,
+    facility: facilities[n % facilities.length] ?? "",
+    active: true,
+  }));
+}
 
 /** The longest words that a Form takes in. */
 export const LONGEST: Cast = {
@@ -122,6 +162,15 @@ export const LONGEST: Cast = {
       .flatMap((day) => [`${day}午前`, `${day}午後`])
       .join("、"),
   },
+  organization: {
+    ...USUAL.organization,
+    name: LONG.facility,
+    title: LONG.department,
+    person: LONG.name,
+    address: LONG.address,
+  },
+  others: colleagues([LONG.instructorFacility, "見本在宅クリニック"]),
+  fees: [{ ...USUAL.fees[0], amount: 1_234_567, contract: "手取" }],
   corrections: [
     correction("指導医", "医-0001", "医療機関名", LONG.facility, LONG.instructorFacility),
     correction("指導医", "医-0001", "所在地", LONG.address, LONG.instructorAddress),
@@ -139,7 +188,7 @@ const VISIT = "2018-11-12";
 const REPORTED = { visitOn: VISIT, instructorReportedOn: "2018-11-13", traineeReportedOn: "2018-11-14" } as const;
 
 /** Kinds that may go on paper. */
-export const PAPER_KINDS: readonly LetterKind[] = LETTER_KINDS.filter((kind) => kind !== "職員への一覧");
+export const PAPER_KINDS: readonly LetterKind[] = letters.flatMap(({ kind, template }) => (template ? [kind] : []));
 
 /** What each kind needs beside the cast: how the application and its case stand. */
 const STANDING: Readonly<Partial<Record<LetterKind, { state: Applicant["state"]; match: Partial<Case> }>>> = {
@@ -163,6 +212,13 @@ const STANDING: Readonly<Partial<Record<LetterKind, { state: Applicant["state"];
   受講証明書: { state: "決定", match: { ...REPORTED, state: "報告済" } },
   受講後の状況の照会: { state: "決定", match: { ...REPORTED, state: "支払済" } },
 };
+
+/** Whom a kind of letter speaks to. */
+export function partyOf(kind: LetterKind): "受講者" | "指導医" | "機関" {
+  const { about } = letterNamed(kind);
+  if (about === "organization") return "機関";
+  return about === "request" || kind.includes("指導医用") ? "指導医" : "受講者";
+}
 
 export function sourcesOf(cast: Cast, kind: LetterKind, changed: Readonly<Record<string, string>> = {}): Sources {
   const declared: readonly Setting<unknown>[] = Object.values(settings);
@@ -189,42 +245,60 @@ export function sourcesOf(cast: Cast, kind: LetterKind, changed: Readonly<Record
         ...match,
       }),
     ],
-    instructors: [blankRow(instructors, { instructorId: "医-0001", ...cast.instructor })],
-    appointments: [
+    instructors: [{ active: true, ...cast.instructor }, ...cast.others].map((row, n) =>
+      blankRow(instructors, { instructorId: `医-${String(n + 1).padStart(4, "0")}`, ...row }),
+    ),
+    organizations: [blankRow(organizations, { organizationId: "機-01", active: true, ...cast.organization })],
+    fees: cast.fees.map((row) => blankRow(fees, { feeId: "単-1", ...row })),
+    // Whoever is asked for a year has not accepted for it.
+    appointments: (letterNamed(kind).about === "request" ? [] : [cast.appointment]).map((row) =>
       blankRow(appointments, {
         ...{ appointmentId: "委-2018-0001", instructorId: "医-0001", fiscalYear: 2018 },
         ...{ ride: "できる", patientConsent: "口頭と書面" },
-        ...cast.appointment,
+        ...row,
       }),
-    ],
+    ),
     corrections: cast.corrections,
     instructorReports: [
       blankRow(instructorReports, { caseId: CASE, state: "反映済", visitedOn: VISIT, from: "13:30", to: "16:00" }),
     ],
-    links: { application: LINK, acceptance: LINK, instructorReport: LINK, traineeReport: LINK, followUp: LINK },
-    keyOf: () => ({ key: "K7QM-3ZTR-9XPA-2WHD", url: `${LINK}?entry.1=K7QM-3ZTR-9XPA-2WHD` }),
-    notices: (["受講者", "指導医"] as const).map((side) =>
+    links: Object.fromEntries(Object.keys(LINKED).map((form) => [form, LINK])),
+    keyOf: keysFrom(SECRET, LINKED),
+    fillIn: fillInFrom(LINKED),
+    notices: [
+      ...(["受講者", "指導医"] as const).map((side) =>
+        blankRow(notices, {
+          noticeId: `${CASE}/${side}`,
+          letter: `決定連絡票（${side}用）`,
+          subjectId: CASE,
+          addresseeId: side === "受講者" ? "申-2018-0001" : "医-0001",
+          state: "完了",
+          number: 1,
+          documentNumber: "見本地医第1号",
+          issuedOn: "2018-11-05",
+        }),
+      ),
       blankRow(notices, {
-        noticeId: `${CASE}/${side}`,
-        letter: `決定連絡票（${side}用）`,
-        subjectId: CASE,
-        addresseeId: side === "受講者" ? "申-2018-0001" : "医-0001",
+        noticeId: REQUEST_ID,
+        letter: "就任・受入依頼",
+        subjectId: REQUEST_ID,
+        addresseeId: "医-0001",
         state: "完了",
-        number: 1,
         documentNumber: "見本地医第1号",
         issuedOn: "2018-11-05",
       }),
-    ),
+    ],
   };
 }
 
 export function noticeOf(kind: LetterKind, more: Partial<Notice> = {}): Notice {
-  const about = letters.find((letter) => letter.kind === kind)?.about;
+  const { about } = letterNamed(kind);
   return blankRow(notices, {
     noticeId: `試/${kind}`,
+    fiscalYear: 2018,
     letter: kind,
-    subjectId: about === "case" ? CASE : about === "response" ? "R1" : "申-2018-0001",
-    addresseeId: kind.includes("指導医用") ? "医-0001" : "申-2018-0001",
+    subjectId: SUBJECTS[about] ?? "申-2018-0001",
+    addresseeId: { 受講者: "申-2018-0001", 指導医: "医-0001", 機関: "機-01" }[partyOf(kind)],
     method: "郵送",
     ...more,
   });

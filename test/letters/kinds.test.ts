@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { placeholderFaults } from "../../src/core/letter.ts";
 import { settings } from "../../src/settings.ts";
-import { draftedLetter, letterNamed, LINK, LONGEST, PAPER_KINDS, templateOf, USUAL, type Cast } from "./cast.ts";
+import { draftedLetter, letterNamed, LINK, LONGEST, PAPER_KINDS, partyOf, templateOf, USUAL, type Cast } from "./cast.ts";
 import { faultOf, madeOf, paperOf, wordOf } from "./words.ts";
 
 const MAILED: Cast = { ...USUAL, applicant: { ...USUAL.applicant, email: "hanako@example.jp" } };
@@ -17,7 +17,7 @@ describe.each(PAPER_KINDS.map((kind) => [kind]))("%s", (kind) => {
       for (const method of ["郵送", "FAX", "手渡し"] as const) {
         const fax = { ...cast.applicant, facilityFax: "046-000-0009" };
         const drafted = draftedLetter(kind, { ...cast, applicant: fax }, { notice: { method } });
-        if (method === "FAX" && kind.includes("指導医用")) expect(faultOf(drafted)).toContain("FAX番号がありません");
+        if (method === "FAX" && partyOf(kind) === "指導医") expect(faultOf(drafted)).toContain("FAX番号がありません");
         else expect(placeholderFaults(templateOf(kind), madeOf(drafted).fields)).toEqual({ unknown: [], empty: [] });
       }
     const { subject, body, to } = madeOf(draftedLetter(kind, MAILED, { notice: { method: "メール" } }));
@@ -26,9 +26,11 @@ describe.each(PAPER_KINDS.map((kind) => [kind]))("%s", (kind) => {
   });
 
   test("宛先は機関に宛て、役職がなければ行もない", () => {
-    const to = kind.includes("指導医用")
-      ? ["〒238-0001　横須賀市見本町2-2", "見本在宅クリニック", "見本 一郎　様"]
-      : ["〒238-0000　横須賀市見本町1-1", "見本病院", "例示 花子　様"];
+    const to = {
+      受講者: ["〒238-0000　横須賀市見本町1-1", "見本病院", "例示 花子　様"],
+      指導医: ["〒238-0001　横須賀市見本町2-2", "見本在宅クリニック", "見本 一郎　様"],
+      機関: ["〒238-0002　横須賀市見本町3-3", "一般社団法人見本医師会", "会長　様"],
+    }[partyOf(kind)];
     expect(wordOf(madeOf(draftedLetter(kind, USUAL)).fields, "宛先").split("\n")).toEqual(to);
     expect(wordOf(madeOf(draftedLetter(kind, LONGEST)).fields, "宛先").split("\n")).toHaveLength(4);
   });
@@ -62,7 +64,7 @@ describe.each(PAPER_KINDS.map((kind) => [kind]))("%s", (kind) => {
 
 test("申込者への用紙には、書き直しや次の申込みのための短いリンクが載る", () => {
   const linked = PAPER_KINDS.filter((kind) => paperOf(kind, USUAL).includes(`申込書　${LINK}`));
-  expect(linked).toEqual(["受付連絡", "待機連絡", "不決定通知"]);
+  expect(linked).toEqual(["受付連絡", "待機連絡", "不決定通知", "研修案内"]);
   const links = { application: "", acceptance: "" };
   expect(paperOf("受付連絡", USUAL, { sources: { links } })).not.toContain("申込書　");
 });
@@ -103,7 +105,7 @@ describe("足りないもの", () => {
     [
       "郵便番号",
       { postalCode: "" },
-      "「宛先の郵便番号」が空です。「申込者」か「指導医」シートの、この宛先の行に書いてください",
+      "「宛先の郵便番号」が空です。「申込者」「指導医」「関係機関」のうち、この宛先のあるシートの行に書いてください",
     ],
     ["所在地", { address: "" }, "「宛先の所在地」が空です"],
     ["機関", { facility: "" }, "「宛先の機関」が空です"],

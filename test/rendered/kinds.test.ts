@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { settings } from "../../src/settings.ts";
 import type { LetterKind } from "../../src/tables/notices.ts";
-import { LINK, LONG, LONGEST, PAPER_KINDS, USUAL, type Changed } from "../letters/cast.ts";
+import { LINK, LONG, LONGEST, PAPER_KINDS, partyOf, USUAL, type Changed } from "../letters/cast.ts";
 import { printed, type Wanted } from "./kinds.ts";
 import { pagesOf, type Page } from "./letters.ts";
 
@@ -10,7 +10,7 @@ const MM = 72 / 25.4;
 /** The fullest letter: signed by two, and issued again. */
 const FULLEST: Changed = {
   issue: { reissuedOn: "2018-12-20" },
-  settings: { [settings.jointKinds.name]: "決定、不決定、変更・取消、証明" },
+  settings: { [settings.jointKinds.name]: "決定、不決定、変更・取消、依頼、証明" },
 };
 
 const wanted: readonly Wanted[] = PAPER_KINDS.flatMap((kind) => [
@@ -44,9 +44,10 @@ describe.each(PAPER_KINDS.map((kind) => [kind]))("%s", (kind) => {
   });
 
   test("宛先の名前は欠けず、様が付き、役職がなくても空の行はない", () => {
-    const to = kind.includes("指導医用")
-      ? [LONG.instructorFacility, LONG.instructorTitle, `${LONG.instructor}　様`]
-      : [LONG.facility, LONG.department, `${LONG.name}　様`];
+    const to =
+      partyOf(kind) === "指導医"
+        ? [LONG.instructorFacility, LONG.instructorTitle, `${LONG.instructor}　様`]
+        : [LONG.facility, LONG.department, `${LONG.name}　様`];
     for (const part of to) expect(joined(madeOf(kind, true).pages[0])).toContain(bare(part));
     const lines = madeOf(kind, false).text.trimEnd().split("\n");
     const blank = lines.flatMap((line, index) => (line.trim() === "" ? [index] : []));
@@ -59,7 +60,11 @@ describe.each(PAPER_KINDS.map((kind) => [kind]))("%s", (kind) => {
     const page = madeOf(kind, true).pages[0];
     const left = (start: string): number =>
       Math.min(...(page?.words ?? []).filter((word) => word.text.startsWith(start)).map((word) => word.xMin));
-    const to = kind.includes("指導医用") ? ["〒238-0001", "医療法人社団"] : ["〒238-0000", "独立行政法人"];
+    const to = {
+      受講者: ["〒238-0000", "独立行政法人"],
+      指導医: ["〒238-0001", "医療法人社団"],
+      機関: ["〒238-0002", "独立行政法人"],
+    }[partyOf(kind)];
     expect(Math.abs(left(to[0] ?? "") - left(to[1] ?? ""))).toBeLessThan(MM);
   });
 });
@@ -81,6 +86,10 @@ test("受講証明書の名は、本文の倍の大きさで中央にあり、�
   }
 });
 
-test.each(["受付連絡", "待機連絡", "不決定通知"] as const)("%s の短いリンクは、途中で折れない", (kind) => {
-  for (const long of [false, true]) expect(madeOf(kind, long).pages[0]?.words.map((word) => word.text)).toContain(LINK);
-});
+test.each(["受付連絡", "待機連絡", "不決定通知", "研修案内", "指導医推薦依頼", "就任・受入依頼"] as const)(
+  "%s の短いリンクは、途中で折れない",
+  (kind) => {
+    for (const long of [false, true])
+      expect(madeOf(kind, long).pages[0]?.words.map((word) => word.text)).toContain(LINK);
+  },
+);

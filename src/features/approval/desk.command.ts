@@ -2,7 +2,7 @@
 import { sourcesFrom } from "../../letters/sources.ts";
 import type { Context } from "../../platform/entry.ts";
 import { formAddresses } from "../../platform/forms.ts";
-import { readJournal } from "../../platform/job.ts";
+import { inHand } from "../../platform/job.ts";
 import { settingValues } from "../../settings.ts";
 import { settingRows } from "../../tables/desk.ts";
 import { notices } from "../../tables/notices.ts";
@@ -15,16 +15,10 @@ export function readDesk(context: Context, { lenient = false } = {}): ApprovalDe
   return {
     today,
     notices: register,
-    underWay: underWay(),
+    underWay: inHand(),
     sources: sourcesFrom((table) => rows.read(table, { lenient: true }), formAddresses(), {
       settings: settingValues(rows.read(settingRows, { lenient: true })),
       notices: register,
     }),
   };
-}
-
-/** Letters in the journal of a run: their rows tell only after it is settled. */
-function underWay(): ReadonlySet<string> {
-  const journal = readJournal<{ entries?: readonly { noticeId?: string }[] }>();
-  return new Set((journal?.entries ?? []).flatMap((entry) => entry.noticeId ?? []));
 }

@@ -1,11 +1,9 @@
 /** What staff want a 発送簿 of: asked before the lock, by the sheet and the rows that are before them. */
-import { OfficeError } from "../../core/errors.ts";
-import type { Table } from "../../core/table.ts";
 import { labelSheetOf } from "../../papers/labels.ts";
 import { windowOf } from "../../papers/window.ts";
 import type { Context } from "../../platform/entry.ts";
 import { LETTERS_PER_PRINT } from "../../platform/print.ts";
-import { hiddenNote, selectedRows, type Selection } from "../../platform/selection.ts";
+import { hiddenNote, selectionIn } from "../../platform/selection.ts";
 import { choose, confirm, tell } from "../../platform/ui.ts";
 import { operations } from "../../tables/desk.ts";
 import { batches, notices } from "../../tables/notices.ts";
@@ -34,17 +32,6 @@ function askAnew(context: Context, operation: string): readonly string[] | undef
   if (ids.length === 0) return [];
   const answer = choose(operation, anewQuestion(ids));
   return answer === undefined ? undefined : answer ? ids : [];
-}
-
-/** Selected rows are a wish here and no condition: none where another sheet is open, or none of its rows is selected. */
-function selectionIn(context: Context, table: Table): Selection | undefined {
-  if (context.book.getActiveSheet().getName() !== table.name) return undefined;
-  try {
-    return selectedRows(context, table);
-  } catch (thrown) {
-    if (thrown instanceof OfficeError) return undefined;
-    throw thrown;
-  }
 }
 
 function askLetters(context: Context, operation: string): Wish | undefined {

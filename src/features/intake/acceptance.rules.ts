@@ -11,13 +11,17 @@ import {
   type Instructor,
   type Opening,
 } from "../../tables/instructors.ts";
+import type { Notice } from "../../tables/notices.ts";
 import { inOrder, type Arrival, type Refusal } from "./arrival.rules.ts";
 import { differenceOf, differencesOf } from "../../core/differences.ts";
 import { findInstructor } from "./instructor.rules.ts";
 import { atLarge, readAnswers, valuesOf, type Fault, type Reading } from "./reading.rules.ts";
 
 export interface AcceptanceDesk {
+  /** The year that is open. */
   readonly fiscalYear: number;
+  /** Requests that went out, by which an answer in March is told to be for the coming year. */
+  readonly requests: readonly Pick<Notice, "fiscalYear" | "addresseeId">[];
   readonly questions: readonly Question[];
   readonly instructors: readonly Instructor[];
   readonly appointments: readonly Appointment[];
@@ -59,17 +63,19 @@ export function planAcceptances(arrivals: readonly Arrival[], desk: AcceptanceDe
 
 type Read = { readonly faults: Fault[] } | { readonly appointment: Appointment; readonly openings: Opening[] };
 
-function readAcceptance(arrival: Arrival, desk: AcceptanceDesk): Read {
+function readAcceptance(arrival: Arrival, open: AcceptanceDesk): Read {
   const declined = (arrival.answers["年度委嘱.accepted"] ?? "").trim() === DECLINES;
   const need = (question: Question): boolean =>
     question.required && (!declined || NEEDED_TO_DECLINE.includes(question.key));
-  const reading = readAnswers(desk.questions, ACCEPTANCE_TABLES, arrival.answers, need);
-  const who = valuesOf(desk.questions, reading, instructors) as Pick<Instructor, "name" | "kana" | "facility">;
-  const faults = [...arrival.faults, ...reading.faults, ...(declined ? [] : dateFaults(desk.questions, reading))];
+  const { questions } = open;
+  const reading = readAnswers(questions, ACCEPTANCE_TABLES, arrival.answers, need);
+  const who = valuesOf(questions, reading, instructors) as Pick<Instructor, "name" | "kana" | "facility">;
+  const faults = [...arrival.faults, ...reading.faults, ...(declined ? [] : dateFaults(questions, reading))];
   if (faults.length > 0) return { faults };
-  const found = findInstructor(who, desk.instructors);
+  const found = findInstructor(who, open.instructors);
   if ("fault" in found) return { faults: [found.fault] };
   const { instructor } = found;
+  const desk = { ...open, fiscalYear: yearOf(instructor, open) };
   const earlier = desk.appointments.find(
     (row) => row.instructorId === instructor.instructorId && row.fiscalYear === desk.fiscalYear,
   );
@@ -78,6 +84,15 @@ function readAcceptance(arrival: Arrival, desk: AcceptanceDesk): Read {
     openings: declined ? [] : openingsOf(arrival, desk, reading, instructor),
   };
   return earlier ? { faults: atLarge(secondFault(earlier, accepted, desk.openings)) } : accepted;
+}
+
+/** The Form does not ask for the year: it is the last one that the doctor was asked for and has not answered. */
+function yearOf({ instructorId }: Instructor, { fiscalYear, requests, appointments: there }: AcceptanceDesk): number {
+  const answered = there.filter((row) => row.instructorId === instructorId).map((row) => row.fiscalYear);
+  const asked = requests
+    .filter((row) => row.addresseeId === instructorId && !answered.includes(row.fiscalYear))
+    .map((row) => row.fiscalYear ?? 0);
+  return Math.max(fiscalYear, ...asked);
 }
 
 function appointmentOf(

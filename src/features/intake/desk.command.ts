@@ -44,6 +44,9 @@ export function acceptanceDesk(context: Context, settings: SettingValues): Accep
   return {
     fiscalYear: settings.need("fiscalYear") ?? 0,
     questions: questionsFor(acceptance, settings),
+    requests: context.rows
+      .read(notices, LENIENT)
+      .filter((row) => row.letter === "就任・受入依頼" && row.issuedOn !== "" && row.state !== "取消"),
     instructors: context.rows.read(instructors, LENIENT),
     appointments: context.rows.read(appointments, LENIENT),
     openings: context.rows.read(openings, LENIENT),

@@ -36,7 +36,7 @@ export function tableOf({ tables, title }: KeyedForm): Table {
 /** Reads the answers that are not in yet, in the order in which they were sent. */
 export function planKeyed(arrivals: readonly Arrival[], desk: KeyedDesk): KeyedPlan {
   const there = new Set(desk.rows.map((row) => textIn(row, "responseId")));
-  const next = numbers(desk);
+  const next = rowNumbers(desk.form, desk.rows);
   const rows: Row<Table>[] = [];
   const refused: Refusal[] = [];
   for (const arrival of inOrder(arrivals)) {
@@ -128,7 +128,7 @@ const yearIn = (subject: string): number | undefined => {
 };
 
 /** 連-2018-0001 …: above every number of the year that is there. */
-function numbers({ form, rows }: KeyedDesk): (year: number) => string {
+export function rowNumbers(form: KeyedForm, rows: readonly Row<Table>[]): (year: number) => string {
   const table = tableOf(form);
   const last = new Map<number, number>();
   for (const row of rows) {

@@ -1,9 +1,16 @@
-/** The association's list of instructors (R49 → 指導医): new ones get a number, known ones are never overwritten. Pure. */
+/**
+ * The association's list of instructors (R49): rows of 推薦, by the same checks as its answers. New doctors are taken over
+ * at once, since the person has seen them row by row; known ones are recommended again, and never overwritten. Pure.
+ */
+import type { Moment } from "../../core/calendar.ts";
+import { differencesOf } from "../../core/differences.ts";
 import type { Question } from "../../core/question.ts";
 import { blankRow } from "../../core/table.ts";
-import { nameKey } from "../../core/text.ts";
+import { recommendation } from "../../forms/index.ts";
+import { recommendations, type Recommendation } from "../../tables/association.ts";
 import { instructors, type Appointment, type Instructor } from "../../tables/instructors.ts";
-import { differencesOf } from "../../core/differences.ts";
+import { doctorKey, doctorOf, instructorNumbers, whoIsMeant, type Meant } from "../../tables/recommended.ts";
+import { rowNumbers } from "./keyed.rules.ts";
 import { valuesOf } from "./reading.rules.ts";
 import {
   lineOf,
@@ -30,13 +37,18 @@ export const instructorQuestions = (listOf: InstructorDesk["listOf"]): Question[
 export interface InstructorDesk {
   readonly instructors: readonly Instructor[];
   readonly appointments: readonly Pick<Appointment, "instructorId">[];
+  readonly recommendations: readonly Recommendation[];
+  /** For which the association was asked. */
+  readonly fiscalYear: number;
+  readonly at: Moment;
+  readonly user: string;
   /** Choices that a setting holds. */
   listOf(source: { readonly setting: string }): readonly string[];
 }
 
 export interface InstructorPlan {
   readonly preview: Preview;
-  readonly rows: readonly Instructor[];
+  readonly rows: readonly Recommendation[];
 }
 
 export function planInstructors(pasted: Pasted, desk: InstructorDesk, wanted?: ReadonlySet<string>): InstructorPlan {
@@ -45,29 +57,53 @@ export function planInstructors(pasted: Pasted, desk: InstructorDesk, wanted?: R
     ...{ tables: [instructors], questions, needed: INSTRUCTOR_NEEDED },
     need: ({ key }) => INSTRUCTOR_NEEDED.has(key),
   });
-  const next = instructorNumbers(desk);
-  const rows: Instructor[] = [];
+  const next = instructorNumbers(desk.instructors, desk.appointments, desk.recommendations);
+  const newRow = rowsFor(desk);
+  const rows: Recommendation[] = [];
   const seen = new Map<string, number>();
   const lines = read.rows.map((each): RosterLine => {
-    const doctor = blankRow(instructors, { ...valuesOf(questions, each.reading, instructors), active: true });
-    const id = `${nameKey(doctor.name)}/${nameKey(doctor.kana)}`;
+    const doctor = blankRow(instructors, valuesOf(questions, each.reading, instructors));
+    const id = doctorKey(doctor);
+    const isWanted = wanted?.has(id) ?? true;
     const say = (verdict: RosterLine["verdict"], ...notes: string[]): RosterLine =>
       lineOf(each, doctor.name, id, verdict, ...notes);
     if (each.reading.faults.length > 0) return say("直してください", ...each.reading.faults.map(({ text }) => text));
-    const known = desk.instructors.find((one) => `${nameKey(one.name)}/${nameKey(one.kana)}` === id);
-    if (known) return say("すでにあります", ...knownNotes(known, doctor, each));
+    const meant = whoIsMeant(doctor, desk.instructors);
+    if ("known" in meant) {
+      const row = newRow("続けて推薦する", doctor, meant.known.instructorId);
+      if (row && isWanted) rows.push(row);
+      const line = say("すでにあります", ...knownNotes(meant.known, doctor, each), row ? AGAIN : "");
+      return row ? { ...line, again: true } : line;
+    }
     const above = seen.get(id);
     if (above !== undefined)
       return say("直してください", `${above}行目と、氏名とふりがなが同じです。片方を消してください`);
     seen.set(id, each.line);
-    const namesake = desk.instructors.find((one) => nameKey(one.name) === nameKey(doctor.name));
-    if (namesake) return say("直してください", namesakeNote(namesake));
-    if (!(wanted?.has(id) ?? true)) return say("取り込む");
-    const row = { ...doctor, instructorId: next() };
-    rows.push(row);
-    return say("取り込む", `${row.instructorId} になります`);
+    if (!("fresh" in meant)) return say("直してください", unclearNote(meant));
+    if (!isWanted) return say("取り込む");
+    const row = newRow("新しく推薦する", doctor, next());
+    if (row) rows.push(row);
+    return say("取り込む", row ? `${row.instructorId} になります` : "");
   });
   return { preview: previewOf(pasted, read, lines), rows };
+}
+
+/** Makes rows of 推薦; none for a doctor whom the list of this year has brought already, or who stands in it twice. */
+function rowsFor({ recommendations: there, fiscalYear, at, user }: InstructorDesk) {
+  const next = rowNumbers(recommendation, there);
+  const made = new Set<string>();
+  return (kind: Recommendation["kind"], doctor: Instructor, instructorId: string): Recommendation | undefined => {
+    const responseId = `名簿/${fiscalYear}/${doctorKey(doctor)}`;
+    const stays = (row: Recommendation): boolean =>
+      row.state === "未反映" || row.state === "保留" || (kind === "続けて推薦する" && row.state === "反映済");
+    if (made.has(responseId) || there.some((row) => row.responseId === responseId && stays(row))) return undefined;
+    made.add(responseId);
+    return blankRow(recommendations, {
+      ...doctorOf(doctor),
+      ...{ recommendationId: next(fiscalYear), fiscalYear, kind, instructorId, state: "未反映", responseId },
+      ...{ recommendedOn: doctor.recommendedOn, receivedAt: at, route: "名簿から", enteredBy: user },
+    });
+  };
 }
 
 /** What the list says otherwise; cells that it leaves empty say nothing. */
@@ -81,12 +117,12 @@ function knownNotes(known: Instructor, doctor: Instructor, { answers }: RosterRo
   return [`${known.instructorId}${known.active ? "" : "（「在任」になっていません）"}。${what}`];
 }
 
-const namesakeNote = ({ instructorId, kana }: Instructor): string =>
-  `${instructorId} と氏名が同じで、ふりがなが違います（${kana}）。同じ人なら、どちらかのふりがなを直してください。別の人なら、「指導医」シートに手で行を足してください`;
+const AGAIN = "続けての推薦として「推薦」シートに載せます";
 
-/** 医-0005 …: above every number that is there, also those whose row was deleted but which have an acceptance. */
-function instructorNumbers({ instructors: rows, appointments }: InstructorDesk): () => string {
-  const taken = [...rows, ...appointments].map((each) => Number(/^医-(\d+)$/.exec(each.instructorId)?.[1] ?? 0));
-  let last = taken.reduce((most, one) => Math.max(most, one), 0);
-  return () => `医-${String(++last).padStart(4, "0")}`;
+/** Of one name and several kana, or of one name and kana and several institutions. */
+function unclearNote(meant: Exclude<Meant, { readonly known: Instructor } | { readonly fresh: true }>): string {
+  if ("several" in meant)
+    return `氏名とふりがなが同じ人が${meant.several.length}人います（${meant.several.map(({ instructorId }) => instructorId).join("、")}）。医療機関名を「指導医」シートと同じに直してください`;
+  const [{ instructorId, kana } = { instructorId: "", kana: "" }] = meant.namesakes;
+  return `${instructorId} と氏名が同じで、ふりがなが違います（${kana}）。同じ人なら、どちらかのふりがなを直してください。別の人なら、「指導医」シートに手で行を足してください`;
 }

@@ -36,7 +36,8 @@ export function rosterDesk(settings: SettingValues): RosterDesk {
 
 const APPLICANTS =
   "申込者シートに、1人1件の申込みとして入ります。受付経路は「名簿から」です。同意の欄がない名簿は、全員の同意書を確かめてから印を付けてください";
-const INSTRUCTORS = "指導医シートに、新しい番号で入ります。すでにいる人は、違うところを示すだけで書き換えません";
+const INSTRUCTORS =
+  "推薦シートに載り、新しい人は、そのまま指導医シートに新しい番号で入ります。すでにいる人は、違うところを示すだけで書き換えません";
 const VISITS = "過年度受講シートに入り、受講が初めてかどうかの判断に使います。「年度」か「受講日」のどちらかが要ります";
 
 function card(

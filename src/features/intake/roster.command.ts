@@ -3,7 +3,10 @@ import { OfficeError } from "../../core/errors.ts";
 import type { Context, Entry, Outcome } from "../../platform/entry.ts";
 import { showDialog } from "../../platform/ui.ts";
 import { listFrom, type SettingValues } from "../../settings.ts";
+import { recommendations } from "../../tables/association.ts";
 import { appointments, instructors, pastVisits } from "../../tables/instructors.ts";
+import { notices } from "../../tables/notices.ts";
+import { askedYear } from "../../tables/recommended.ts";
 import { applicationDesk, readSettings, writeApplications } from "./desk.command.ts";
 import { countStates } from "./messages.rules.ts";
 import { planApplicantRoster } from "./roster-applicants.rules.ts";
@@ -75,13 +78,17 @@ function instructorsOf(
   pasted: Pasted,
   wanted: ReadonlySet<string> | undefined,
 ): RosterPlan {
+  const { rows: sheets, at, user } = context;
   const desk = {
-    instructors: context.rows.read(instructors, { lenient: true }),
-    appointments: context.rows.read(appointments, { lenient: true }),
+    instructors: sheets.read(instructors, { lenient: true }),
+    appointments: sheets.read(appointments, { lenient: true }),
+    recommendations: sheets.read(recommendations, { lenient: true }),
+    fiscalYear: askedYear(sheets.read(notices, { lenient: true }), settings.need("fiscalYear") ?? 0),
+    ...{ at, user },
     listOf: (source: { readonly setting: string }) => listFrom(settings, source),
   };
   const { preview, rows } = planInstructors(pasted, desk, wanted);
-  return { preview, taken: rows.length, states: "", write: () => void context.rows.append(instructors, rows) };
+  return { preview, taken: rows.length, states: "", write: () => void sheets.append(recommendations, rows) };
 }
 
 function visitsOf(

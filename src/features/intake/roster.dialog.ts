@@ -48,11 +48,12 @@ function forget(): void {
   allow(0);
 }
 
-function allow(rows: number): void {
-  byId("take").textContent = rows === 0 ? "取り込む" : `${rows}件を取り込む`;
-  byId("take").setAttribute("aria-disabled", String(rows === 0));
-  byId("take").classList.toggle("main", rows > 0);
-  byId("check").classList.toggle("main", rows === 0);
+function allow(fresh: number, again = 0): void {
+  const label = fresh > 0 ? `${fresh}件を取り込む` : again > 0 ? `${again}件の推薦を載せる` : "取り込む";
+  byId("take").textContent = label;
+  byId("take").setAttribute("aria-disabled", String(fresh + again === 0));
+  byId("take").classList.toggle("main", fresh + again > 0);
+  byId("check").classList.toggle("main", fresh + again === 0);
 }
 
 const pasted = (card: RosterKindCard): { kind: string; text: string; day: string; consented: boolean } => ({
@@ -83,6 +84,9 @@ function check(): void {
   );
 }
 
+/** Rows that go in: new ones, and doctors who are recommended again. */
+const goingIn = (preview: Preview): readonly RosterLine[] =>
+  preview.lines.filter((line) => line.verdict === "取り込む" || line.again === true);
 const rowsOf = (preview: Preview, verdict: RosterLine["verdict"]): readonly RosterLine[] =>
   preview.lines.filter((line) => line.verdict === verdict);
 
@@ -91,9 +95,10 @@ function show(preview: Preview): void {
   const counts = (["取り込む", "すでにあります", "直してください"] as const).map(
     (each) => `${each} ${rowsOf(preview, each).length}件`,
   );
-  tellDone(
-    `確かめました：${counts.join("、")}。${rowsOf(preview, "取り込む").length === 0 ? "" : "「取り込む」の行だけが入ります。"}`,
-  );
+  const fresh = rowsOf(preview, "取り込む").length;
+  const again = goingIn(preview).length - fresh;
+  const kept = again === 0 ? "" : `「すでにあります」のうち${again}件は、続けての推薦として載ります。`;
+  tellDone(`確かめました：${counts.join("、")}。${fresh === 0 ? "" : "「取り込む」の行だけが入ります。"}${kept}`);
   const passed =
     preview.unknown.length === 0
       ? []
@@ -111,7 +116,7 @@ function show(preview: Preview): void {
     element("tbody", {}, ...preview.lines.map(rowOf)),
   );
   byId("preview").replaceChildren(element("h2", { textContent: "行ごとの結果" }), ...passed, table);
-  allow(rowsOf(preview, "取り込む").length);
+  allow(fresh, again);
   byId("done").scrollIntoView();
 }
 
@@ -131,7 +136,7 @@ function rowOf({ line, name, verdict, note }: RosterLine): HTMLElement {
 
 function take(): void {
   const [card, preview] = [kind(), seen];
-  const rows = preview ? rowsOf(preview, "取り込む") : [];
+  const rows = preview ? goingIn(preview) : [];
   if (!card || !preview || rows.length === 0) return;
   const taken = { ...pasted(card), digest: preview.digest, ids: rows.map(({ id }) => id) };
   caller.call<RosterReply>(
@@ -165,6 +170,6 @@ which.element.addEventListener("change", showKind);
 document.addEventListener("input", forget);
 byId("check").addEventListener("click", check);
 byId("take").addEventListener("click", take);
-closing(byId("close"), () => seen !== undefined && rowsOf(seen, "取り込む").length > 0);
+closing(byId("close"), () => seen !== undefined && goingIn(seen).length > 0);
 showKind();
 which.focus();

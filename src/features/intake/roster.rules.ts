@@ -6,7 +6,8 @@ import { canonicalJson, sha256 } from "../../core/hash.ts";
 import type { Question } from "../../core/question.ts";
 import type { Table } from "../../core/table.ts";
 import { applicants } from "../../tables/applicants.ts";
-import { instructors, pastVisits } from "../../tables/instructors.ts";
+import { recommendations } from "../../tables/association.ts";
+import { pastVisits } from "../../tables/instructors.ts";
 import type { Answers } from "./answers.rules.ts";
 import { clipRows } from "./clipboard.rules.ts";
 import { headingsOf } from "./headings.rules.ts";
@@ -17,7 +18,7 @@ export type RosterKind = "applicants" | "instructors" | "visits";
 /** Where the rows of each kind of list go. */
 const SHEETS: Readonly<Record<RosterKind, string>> = {
   applicants: applicants.name,
-  instructors: instructors.name,
+  instructors: recommendations.name,
   visits: pastVisits.name,
 };
 
@@ -48,6 +49,8 @@ export interface RosterLine {
   readonly note: string;
   /** The same row has the same id in every paste, so that it goes in once. */
   readonly id: string;
+  /** Whether it goes into 推薦 although the doctor is there already. */
+  readonly again?: boolean;
 }
 
 export interface Preview {

@@ -1,11 +1,12 @@
 /** 通知 > 再交付する, 変更連絡を起こす: new notices from the selected rows of 通知. */
 import type { Context, Entry } from "../../platform/entry.ts";
+import { inHand } from "../../platform/job.ts";
 import { hiddenNote, selectedRows } from "../../platform/selection.ts";
 import { askFor, confirm, tell } from "../../platform/ui.ts";
 import { notices } from "../../tables/notices.ts";
 import { planChanges, planReissues, type AgainDesk } from "./again.rules.ts";
-import { inHand, openDesk, writeNotices } from "./desk.command.ts";
-import { leftOutText, raisedText, someOf, type Raised } from "./raised.rules.ts";
+import { openDesk, writeNotices } from "./desk.command.ts";
+import { leftOutText, raisedText, someOf, type Raised } from "../../letters/raised.ts";
 
 const REISSUE = "再交付する";
 const CHANGE = "変更連絡を起こす";

@@ -8,7 +8,7 @@ import { firstApproval, noted } from "../../letters/approval.ts";
 import { materialOf, type Sources } from "../../letters/material.ts";
 import { notices, type LetterKind, type Notice } from "../../tables/notices.ts";
 import type { Method } from "../../tables/words.ts";
-import { isOpenNotice, type LeftOut, type Raised } from "./raised.rules.ts";
+import { isOpenNotice, type LeftOut, type Raised } from "../../letters/raised.ts";
 
 export interface AgainDesk {
   readonly sources: Sources;

@@ -7,7 +7,7 @@ import { applicants, type Applicant } from "../../tables/applicants.ts";
 import { settingRows } from "../../tables/desk.ts";
 import { notices, type Notice } from "../../tables/notices.ts";
 import { planApplicationNotices, type ApplicationDesk } from "./applications.rules.ts";
-import { leftOutText, raisedText, someOf } from "./raised.rules.ts";
+import { leftOutText, raisedText, someOf } from "../../letters/raised.ts";
 
 const operation = "待機・不決定の通知を起こす";
 

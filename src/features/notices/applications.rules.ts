@@ -6,7 +6,7 @@ import { REFUSAL_STATES, WAITING_STATES } from "../../letters/selection.ts";
 import type { SettingValues } from "../../settings.ts";
 import type { Applicant } from "../../tables/applicants.ts";
 import { notices, type Notice } from "../../tables/notices.ts";
-import { isOpenNotice, type LeftOut, type Raised } from "./raised.rules.ts";
+import { isOpenNotice, type LeftOut, type Raised } from "../../letters/raised.ts";
 
 export interface ApplicationDesk {
   readonly settings: SettingValues;

@@ -4,12 +4,10 @@ import type { Sources } from "../../letters/material.ts";
 import { sourcesFrom } from "../../letters/sources.ts";
 import type { Context } from "../../platform/entry.ts";
 import { formAddresses } from "../../platform/forms.ts";
-import { readJournal } from "../../platform/job.ts";
 import type { Unwritten } from "../../platform/rows.ts";
 import { settingValues } from "../../settings.ts";
 import { settingRows } from "../../tables/desk.ts";
 import { notices, type Notice } from "../../tables/notices.ts";
-import type { Journal } from "./journal.rules.ts";
 
 export interface Desk {
   readonly context: Context;
@@ -46,9 +44,4 @@ export function writeNotices(context: Context, patches: readonly Patch<typeof no
       return mine.length === 0 ? [] : [{ key, values: Object.fromEntries(mine) }];
     });
   return [...context.rows.update(notices, part(true)), ...context.rows.update(notices, part(false))];
-}
-
-/** Letters that a run is making, or that one was making when it was cut off: their rows tell only once it is settled. */
-export function inHand(): ReadonlySet<string> {
-  return new Set((readJournal<Journal>()?.entries ?? []).map((entry) => entry.noticeId));
 }

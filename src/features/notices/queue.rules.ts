@@ -80,8 +80,14 @@ function lookAt(notice: Notice, sources: Sources, today: Day): Look {
 }
 
 /** Why what a notice says will not come true any more; undefined where it still may. */
-function endOf(notice: Notice, { applicants, cases }: Sources): string | undefined {
+function endOf(notice: Notice, { applicants, cases, instructors, appointments }: Sources): string | undefined {
   const { about, kind } = letterOf(notice.letter);
+  if (about === "request") {
+    const { addresseeId: id, fiscalYear } = notice;
+    const answer = appointments.find((row) => row.instructorId === id && row.fiscalYear === fiscalYear);
+    if (answer) return `指導医 ${id} の回答が「${answer.accepted}」`;
+    return instructors.some((row) => row.instructorId === id) ? `指導医 ${id} が在任でない状態` : undefined;
+  }
   if (about === "case" && !kind.startsWith("取消連絡")) {
     const state = cases.find((row) => row.caseId === notice.subjectId)?.state;
     return ENDED.some((ended) => ended === state) ? `案件 ${notice.subjectId} が「${state ?? ""}」` : undefined;

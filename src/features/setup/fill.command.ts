@@ -13,7 +13,14 @@ import { bodies, budgets, programmes } from "../../tables/programmes.ts";
 import { indicators, years } from "../../tables/years.ts";
 import { associationRow, firstRate, openYear } from "./beginnings.rules.ts";
 import { carriedOver, firstOfficers, MOVED, oldRows, SAMPLE_NAMES } from "./officers.rules.ts";
-import { sampleFees, sampleHospitals, sampleIndicators, sampleInstructors, sampleRecipients } from "./sample.rules.ts";
+import {
+  SAMPLE_REACH,
+  sampleFees,
+  sampleHospitals,
+  sampleIndicators,
+  sampleInstructors,
+  sampleRecipients,
+} from "./sample.rules.ts";
 import { SEED_YEAR, seedRows, START_MODES, type StartMode } from "./seed.rules.ts";
 
 /** Rows of 設定 that are missing, with their standard value, or the sample's where the sample was asked for. */
@@ -55,7 +62,8 @@ export function* fill(context: Context, mode: StartMode): Generator<string[]> {
   const [sample, empty] = [mode === START_MODES[0], mode === START_MODES[2]];
   yield put(years, [openYear(year, context.at, context.user)]);
   yield put(taxRates, [firstRate()]);
-  yield put(organizations, [associationRow(values.get("association")), ...(sample ? sampleHospitals() : [])]);
+  const association = associationRow(values.get("association"));
+  yield put(organizations, sample ? [{ ...association, ...SAMPLE_REACH }, ...sampleHospitals()] : [association]);
   if (empty) return;
   const seed = seedRows(sample ? SEED_YEAR : fiscalYear(context.today), sample);
   yield put(programmes, seed.programmes);

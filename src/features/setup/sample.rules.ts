@@ -36,6 +36,14 @@ export function sampleInstructors(): Instructor[] {
   );
 }
 
+/** Where the sample's association is reached. */
+export const SAMPLE_REACH: Partial<Organization> = {
+  postalCode: "238-0100",
+  address: "横須賀市見本町9-9",
+  phone: "046-000-2000",
+  email: "office@ishikai.example.jp",
+};
+
 const HOSPITALS = [
   ["見本総合病院", "238-0101", "横須賀市見本町9-1", "東"],
   ["例示中央病院", "238-0102", "横須賀市例示9-2", "西南"],

@@ -130,6 +130,7 @@ export function acceptanceDesk(rest: Partial<AcceptanceDesk> = {}): AcceptanceDe
   return {
     fiscalYear: 2018,
     questions: acceptanceQuestions,
+    requests: [],
     instructors: [listed],
     appointments: [],
     openings: [],

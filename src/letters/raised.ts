@@ -1,6 +1,6 @@
 /** Notices that staff raise from selected rows, those that were left out and why, and how both are told. Pure. */
-import type { Patch } from "../../core/table.ts";
-import type { Notice, notices } from "../../tables/notices.ts";
+import type { Patch } from "../core/table.ts";
+import type { Notice, notices } from "../tables/notices.ts";
 
 export interface LeftOut {
   readonly key: string;
