@@ -1,10 +1,13 @@
 /** Every kind of letter that leaves the office. */
 import { acknowledgement } from "./acknowledgement.ts";
+import { arrangeReminder } from "./arrange-reminder.ts";
 import { applicantCancellation, instructorCancellation } from "./cancellation.ts";
 import { applicantChange, instructorChange } from "./change.ts";
 import { applicantDecision, instructorDecision } from "./decision.ts";
+import { hostAsk } from "./host-ask.ts";
 import type { LetterDeclaration } from "./letter.ts";
 import { refusal } from "./refusal.ts";
+import { applicantVisit, instructorVisit } from "./visit.ts";
 import { waiting } from "./waiting.ts";
 
 export const letters: readonly LetterDeclaration[] = [
@@ -17,6 +20,10 @@ export const letters: readonly LetterDeclaration[] = [
   instructorChange,
   applicantCancellation,
   instructorCancellation,
+  hostAsk,
+  applicantVisit,
+  instructorVisit,
+  arrangeReminder,
 ];
 
 /** The declaration of a kind; a kind without one is a slip of ours. */

@@ -43,10 +43,10 @@ const LOOKS: Readonly<Record<LineStyle, Look>> = {
   sender: { alignment: "END", right: 2 },
   title: { left: 3, first: 3, opening: 14 },
   body: { first: 1, opening: 10 },
-  centre: { alignment: "CENTER", opening: 8 },
-  item: { left: ITEM_TEXT, first: 1, opening: 6, above: 2 },
+  centre: { alignment: "CENTER", opening: 6 },
+  item: { left: ITEM_TEXT, first: 1, opening: 6, above: 1 },
   list: { left: 5, first: 2 },
-  end: { alignment: "END", right: 1, opening: 4, below: 8 },
+  end: { alignment: "END", right: 1, opening: 4, below: 4 },
   contact: { left: 19, first: 19 },
 };
 

@@ -1,5 +1,8 @@
 /** Rows of one application, one instructor and their case, from which every kind of letter can be made. */
 import { blankRow } from "../../src/core/table.ts";
+import { fillMark } from "../../src/core/form-link.ts";
+import { forms } from "../../src/forms/index.ts";
+import { keysFrom } from "../../src/forms/keys.ts";
 import { letters } from "../../src/letters/index.ts";
 import { templateLines } from "../../src/letters/letter.ts";
 import { draftOf, type Drafted, type Issue, type Sources } from "../../src/letters/material.ts";
@@ -8,7 +11,9 @@ import { applicants, type Applicant } from "../../src/tables/applicants.ts";
 import { cases, type Case } from "../../src/tables/cases.ts";
 import { corrections, officers, type Correction, type Officer } from "../../src/tables/desk.ts";
 import { appointments, instructors, type Appointment, type Instructor } from "../../src/tables/instructors.ts";
+import { schedules, type Schedule } from "../../src/tables/messages.ts";
 import { notices, type LetterKind, type Notice } from "../../src/tables/notices.ts";
+import type { Side } from "../../src/tables/words.ts";
 
 /** The longest words that a Form takes in. */
 export const LONG = {
@@ -133,8 +138,37 @@ export const LONGEST: Cast = {
   officers: USUAL.officers,
 };
 
-/** What each kind needs beside the cast: how the application and its case stand. */
-const STANDING: Readonly<Partial<Record<LetterKind, { state: Applicant["state"]; match: Partial<Case> }>>> = {
+/** How the application and its case stand, and what the notice and others about it say. */
+interface Standing {
+  readonly state: Applicant["state"];
+  readonly match: Partial<Case>;
+  readonly notice?: Partial<Notice>;
+  readonly earlier?: readonly Partial<Notice>[];
+  readonly schedules?: readonly Schedule[];
+}
+
+const message = (round: number, values: Partial<Schedule>): Schedule =>
+  blankRow(schedules, {
+    scheduleId: `連-2018-000${round}`,
+    ...{ state: "反映済", caseId: CASE, round, side: "受講者", kind: "日程が決まった" },
+    receivedAt: `2018-11-2${round} 10:00:00`,
+    ...values,
+  });
+
+/** The day was told once, and has changed since. */
+const moved = (side: Side): Standing => ({
+  state: "決定",
+  match: { state: "日程確定", visitOn: "2018-12-17", visitHalf: "午後", visitFrom: "13:30", visitRound: 2 },
+  notice: { noticeId: `${CASE}/日程2/${side}` },
+  earlier: [{ noticeId: `${CASE}/日程1/${side}`, letter: `日程連絡（${side}用）`, mailedAt: "2018-11-21 10:05:00" }],
+  schedules: [
+    message(1, { visitOn: "2018-12-10", half: "午前", from: "9時半" }),
+    message(2, { kind: "日程が変わった", visitOn: "2018-12-17", half: "午後", from: "13:30" }),
+  ],
+});
+
+/** What each kind needs beside the cast. */
+const STANDING: Readonly<Partial<Record<LetterKind, Standing>>> = {
   受付連絡: { state: "選定待ち", match: {} },
   待機連絡: {
     state: "選定待ち",
@@ -151,11 +185,39 @@ const STANDING: Readonly<Partial<Record<LetterKind, { state: Applicant["state"];
   "変更連絡（指導医用）": { state: "決定", match: { state: "決定" } },
   "取消連絡（受講者用）": { state: "選定待ち", match: { state: "取消", endKind: "指導医の辞退" } },
   "取消連絡（指導医用）": { state: "選定待ち", match: { state: "取消", endKind: "申込者の取下げ" } },
+  受入確認: {
+    state: "選定待ち",
+    match: { state: "提案", hostAsk: "依頼中", hostAskedOn: "2018-11-29" },
+    notice: { noticeId: `${CASE}/受入確認`, addresseeId: "医-0001" },
+  },
+  "日程連絡（受講者用）": moved("受講者"),
+  "日程連絡（指導医用）": moved("指導医"),
+  日程調整のお願い: {
+    state: "決定",
+    match: { state: "決定" },
+    notice: { noticeId: `${CASE}/日程のお願い1/受講者` },
+  },
 };
+
+/** Kinds that go to the instructor; all others go to the applicant, or to either. */
+export const isToInstructor = (kind: LetterKind): boolean => kind.includes("指導医用") || kind === "受入確認";
+
+const FORM = { url: "https://docs.google.com/forms/d/e/x/viewform", short: LINK };
+const PREFILLED = { ...FORM, prefill: `${FORM.url}?entry.1=${fillMark(0)}` };
+/** A secret as long as the script's own. */
+const SECRET = "0123456789abcdef".repeat(4);
+
+/** Forms that are there, and keys for them. */
+export const REACHABLE: Pick<Sources, "links" | "keyOf"> = {
+  links: Object.fromEntries(forms.map(({ key }) => [key, LINK])),
+  keyOf: keysFrom(SECRET, Object.fromEntries(forms.map(({ key }) => [key, PREFILLED]))),
+};
+
+const DECIDED: Standing = { state: "決定", match: { state: "決定" } };
 
 export function sourcesOf(cast: Cast, kind: LetterKind, changed: Readonly<Record<string, string>> = {}): Sources {
   const declared: readonly Setting<unknown>[] = Object.values(settings);
-  const { state, match } = STANDING[kind] ?? { state: "決定", match: { state: "決定" } };
+  const { state, match, earlier = [], schedules: said = [] } = STANDING[kind] ?? DECIDED;
   return {
     settings: settingValues(
       declared.map(({ name, sample, standard }) => ({
@@ -187,21 +249,29 @@ export function sourcesOf(cast: Cast, kind: LetterKind, changed: Readonly<Record
       }),
     ],
     corrections: cast.corrections,
-    links: { application: LINK, acceptance: LINK },
-    notices: (["受講者", "指導医"] as const).map((side) =>
-      blankRow(notices, {
-        noticeId: `${CASE}/${side}`,
-        letter: `決定連絡票（${side}用）`,
-        subjectId: CASE,
-        addresseeId: side === "受講者" ? "申-2018-0001" : "医-0001",
-        state: "完了",
-        number: 1,
-        documentNumber: "見本地医第1号",
-        issuedOn: "2018-11-05",
-      }),
-    ),
+    ...REACHABLE,
+    schedules: said,
+    notices: [
+      ...earlier.map((values) =>
+        blankRow(notices, { subjectId: CASE, addresseeId: addresseeOf(kind), state: "完了", ...values }),
+      ),
+      ...(["受講者", "指導医"] as const).map((side) =>
+        blankRow(notices, {
+          noticeId: `${CASE}/${side}`,
+          letter: `決定連絡票（${side}用）`,
+          subjectId: CASE,
+          addresseeId: side === "受講者" ? "申-2018-0001" : "医-0001",
+          state: "完了",
+          number: 1,
+          documentNumber: "見本地医第1号",
+          issuedOn: "2018-11-05",
+        }),
+      ),
+    ],
   };
 }
+
+const addresseeOf = (kind: LetterKind): string => (isToInstructor(kind) ? "医-0001" : "申-2018-0001");
 
 export function noticeOf(kind: LetterKind, more: Partial<Notice> = {}): Notice {
   const about = letters.find((letter) => letter.kind === kind)?.about;
@@ -209,8 +279,9 @@ export function noticeOf(kind: LetterKind, more: Partial<Notice> = {}): Notice {
     noticeId: `試/${kind}`,
     letter: kind,
     subjectId: about === "case" ? CASE : about === "response" ? "R1" : "申-2018-0001",
-    addresseeId: kind.includes("指導医用") ? "医-0001" : "申-2018-0001",
+    addresseeId: addresseeOf(kind),
     method: "郵送",
+    ...STANDING[kind]?.notice,
     ...more,
   });
 }

@@ -1,9 +1,10 @@
 /** What staff alone may read of a case stays out of every letter: whom else a choice concerns, and what it costs. */
 import { expect, test } from "vitest";
-import { LETTER_KINDS } from "../../src/tables/notices.ts";
+import { letters } from "../../src/letters/index.ts";
 import { draftedLetter, sourcesOf, USUAL } from "./cast.ts";
 import { madeOf, paperOf } from "./words.ts";
 
+const KINDS = letters.map(({ kind }) => kind);
 const INSIDE = {
   alternatives: "候補：例示 候補郎（医-0099）\n基準の値：決まる人数 2→1\n悪くなる人：申-2018-0098",
   effect: "よくなる人：申-2018-0097（例示 影響郎、希望との違い 3→0）",
@@ -12,7 +13,7 @@ const INSIDE = {
 } as const;
 const SECRET = /候補郎|影響郎|変更郎|医-0099|申-2018-009[78]|基準の値|希望との違い|内輪の理由/;
 
-test.each(LETTER_KINDS)("%s には、ほかの候補も、判断の影響も、判断の理由も出ない", (kind) => {
+test.each(KINDS)("%s には、ほかの候補も、判断の影響も、判断の理由も出ない", (kind) => {
   const usual = sourcesOf(USUAL, kind);
   const told = { sources: { cases: usual.cases.map((row) => ({ ...row, ...INSIDE })) } };
   const { fields } = madeOf(draftedLetter(kind, USUAL, told));

@@ -1,25 +1,27 @@
 /** Every kind of letter on paper: one page of A4, every name whole, and blank lines only where a letter has them. */
 import { describe, expect, test } from "vitest";
 import { settings } from "../../src/settings.ts";
-import { LETTER_KINDS, type LetterKind } from "../../src/tables/notices.ts";
-import { LINK, LONG, LONGEST, USUAL, type Changed } from "../letters/cast.ts";
+import { letters } from "../../src/letters/index.ts";
+import type { LetterKind } from "../../src/tables/notices.ts";
+import { isToInstructor, LINK, LONG, LONGEST, USUAL, type Changed } from "../letters/cast.ts";
 import { printed, type Wanted } from "./kinds.ts";
 import { pagesOf, type Page } from "./letters.ts";
 
 const MM = 72 / 25.4;
+const KINDS = letters.map(({ kind }) => kind);
 /** The fullest letter: signed by two, and issued again. */
 const FULLEST: Changed = {
   issue: { reissuedOn: "2018-12-20" },
   settings: { [settings.jointKinds.name]: "決定、不決定、変更・取消" },
 };
 
-const wanted: readonly Wanted[] = LETTER_KINDS.flatMap((kind) => [
+const wanted: readonly Wanted[] = KINDS.flatMap((kind) => [
   { kind, cast: USUAL },
   { kind, cast: LONGEST, changed: FULLEST },
 ]);
 const made = printed(wanted).map(({ pdf, text }) => ({ text, pages: pagesOf(pdf) }));
 const madeOf = (kind: LetterKind, long: boolean) => {
-  const found = made[2 * LETTER_KINDS.indexOf(kind) + Number(long)];
+  const found = made[2 * KINDS.indexOf(kind) + Number(long)];
   if (!found) throw new Error(`no letter ${kind}`);
   return found;
 };
@@ -27,7 +29,7 @@ const madeOf = (kind: LetterKind, long: boolean) => {
 const joined = (page: Page | undefined): string => (page?.words ?? []).map((word) => word.text).join("");
 const bare = (text: string): string => text.replace(/[\s　]/g, "");
 
-describe.each(LETTER_KINDS.map((kind) => [kind]))("%s", (kind) => {
+describe.each(KINDS.map((kind) => [kind]))("%s", (kind) => {
   test("最も長い名前、連名、再交付でも、A4の1枚に余白を残して収まる", () => {
     for (const long of [false, true]) {
       const { pages } = madeOf(kind, long);
@@ -44,7 +46,7 @@ describe.each(LETTER_KINDS.map((kind) => [kind]))("%s", (kind) => {
   });
 
   test("宛先の名前は欠けず、様が付き、役職がなくても空の行はない", () => {
-    const to = kind.includes("指導医用")
+    const to = isToInstructor(kind)
       ? [LONG.instructorFacility, LONG.instructorTitle, `${LONG.instructor}　様`]
       : [LONG.facility, LONG.department, `${LONG.name}　様`];
     for (const part of to) expect(joined(madeOf(kind, true).pages[0])).toContain(bare(part));
@@ -59,7 +61,7 @@ describe.each(LETTER_KINDS.map((kind) => [kind]))("%s", (kind) => {
     const page = madeOf(kind, true).pages[0];
     const left = (start: string): number =>
       Math.min(...(page?.words ?? []).filter((word) => word.text.startsWith(start)).map((word) => word.xMin));
-    const to = kind.includes("指導医用") ? ["〒238-0001", "医療法人社団"] : ["〒238-0000", "独立行政法人"];
+    const to = isToInstructor(kind) ? ["〒238-0001", "医療法人社団"] : ["〒238-0000", "独立行政法人"];
     expect(Math.abs(left(to[0] ?? "") - left(to[1] ?? ""))).toBeLessThan(MM);
   });
 });
