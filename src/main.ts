@@ -21,6 +21,8 @@ import { ledger } from "./features/log/log.command.ts";
 import { cancelDecisions } from "./features/matching/cancel.command.ts";
 import { cancelMarked } from "./features/matching/cancel-marks.command.ts";
 import { decideCases } from "./features/matching/decision.command.ts";
+import { hostAnswerRound, hostAskRound } from "./features/matching/host-answers.command.ts";
+import { askHosts } from "./features/matching/host-ask.command.ts";
 import { matchOneNow } from "./features/matching/now.command.ts";
 import { checkVerdicts, proposeMatches } from "./features/matching/matching.command.ts";
 import { verifyRuns } from "./features/matching/record.command.ts";
@@ -55,6 +57,9 @@ import { publicityRound } from "./features/recommendation/publicity.command.ts";
 import { recommendationRound, reflectRecommendations } from "./features/recommendation/reflect.command.ts";
 import { reminderRound } from "./features/recommendation/remind.command.ts";
 import { requestAppointments } from "./features/recommendation/request.command.ts";
+import { arrangementRound } from "./features/schedule/arrange.command.ts";
+import { renewKeys } from "./features/schedule/renew.command.ts";
+import { reflectSchedules, scheduleRound } from "./features/schedule/schedule.command.ts";
 import { takeOver } from "./features/setup/handover.command.ts";
 import { keepRound } from "./features/setup/keep.command.ts";
 import { setUp } from "./features/setup/setup.command.ts";
@@ -114,6 +119,7 @@ const MENU: readonly (SubMenu | MenuItem | "separator")[] = [
       { label: "一人を今組む", entry: "matchNow" },
       { label: "指導医を替える・固定する", entry: "overrideProposal" },
       { label: "判断を確かめる", entry: "checkJudgements" },
+      { label: "受入確認を依頼する", entry: "askInstructors" },
       { label: "決定する", entry: "decide" },
       { label: "決定を取り消す", entry: "cancelDecision" },
       { label: "取下げと辞退を反映する", entry: "reflectWithdrawals" },
@@ -122,6 +128,13 @@ const MENU: readonly (SubMenu | MenuItem | "separator")[] = [
       { label: "選定過程を作る", entry: "printSelectionProcess" },
       { label: "選定を検算する", entry: "verifySelection" },
       { label: "公平性を集計する", entry: "gatherFairness" },
+    ],
+  },
+  {
+    label: "日程",
+    items: [
+      { label: "日程の連絡を反映する", entry: "reflectScheduleMessages" },
+      { label: "鍵を作り直す", entry: "renewCaseKeys" },
     ],
   },
   {
@@ -218,15 +231,18 @@ export const overrideProposal = (): void => menuEntry(ledger, overrideMatch);
 export const compareWithFirstCome = (): void => menuEntry(ledger, compareReception);
 export const matchNow = (): void => menuEntry(ledger, matchOneNow);
 export const checkJudgements = (): void => menuEntry(ledger, checkVerdicts);
+export const askInstructors = (): void => menuEntry(ledger, workedOff(askHosts));
 export const decide = (): void => menuEntry(ledger, decideCases);
-export const cancelDecision = (): void => menuEntry(ledger, cancelDecisions);
-export const reflectWithdrawals = (): void => menuEntry(ledger, cancelMarked);
+export const cancelDecision = (): void => menuEntry(ledger, actedUpon(cancelDecisions));
+export const reflectWithdrawals = (): void => menuEntry(ledger, actedUpon(cancelMarked));
 export const printSelectionProcess = (): void => menuEntry(ledger, workedOff(orderSelectionProcess));
 export const verifySelection = (): void => menuEntry(ledger, verifyRuns);
 export const gatherFairness = (): void => menuEntry(ledger, countFairness);
 export const reflectReported = (): void => menuEntry(ledger, reflectReports);
 export const sendBackReport = (): void => menuEntry(ledger, sendBackReports);
 export const raiseCertificate = (): void => menuEntry(ledger, raiseCertificates);
+export const reflectScheduleMessages = (): void => menuEntry(ledger, workedOff(reflectSchedules));
+export const renewCaseKeys = (): void => menuEntry(ledger, renewKeys);
 export const askForApproval = (): void => menuEntry(ledger, workedOff(askApproval));
 export const recordApproval = (): void => menuEntry(ledger, approve);
 export const takeBackFromApproval = (): void => menuEntry(ledger, returnFromApproval);
@@ -297,10 +313,22 @@ function workedOff<A>(entry: Entry<A>): Entry<A> {
 }
 
 /** What acts on what came in by keyed Forms; each also runs every hour, for what a run that was cut off left behind. */
-const ARRIVAL_ROUNDS: readonly Entry<undefined>[] = [recommendationRound, publicityRound, reportRound];
+const ARRIVAL_ROUNDS: readonly Entry<undefined>[] = [
+  recommendationRound,
+  publicityRound,
+  hostAnswerRound,
+  scheduleRound,
+  reportRound,
+];
 
 /** What is due on a day; staff are told last, of what the others left. */
-const DAILY_ROUNDS: readonly Entry<undefined>[] = [reminderRound, dueRound, staffListRound];
+const DAILY_ROUNDS: readonly Entry<undefined>[] = [
+  reminderRound,
+  hostAskRound,
+  arrangementRound,
+  dueRound,
+  staffListRound,
+];
 
 /**
  * What was taken in is kept as it came, before anybody can change it, and acted upon at once; the clock's round does what is
@@ -310,6 +338,15 @@ function keptAsTold<A>(entry: Entry<A>): Entry<A> {
   const run: Entry<A>["run"] = (context, answer) => {
     const outcome = entry.run(context, answer);
     keepOriginals(context);
+    return outcome;
+  };
+  return actedUpon({ ...entry, run });
+}
+
+/** What came in by keyed Forms follows at once what a command has changed: a wish for the end of what has ended is settled. */
+function actedUpon<A>(entry: Entry<A>): Entry<A> {
+  const run: Entry<A>["run"] = (context, answer) => {
+    const outcome = entry.run(context, answer);
     const more = ARRIVAL_ROUNDS.map((round) => round.run(context, undefined)).filter(({ quiet }) => !quiet);
     const message = [outcome, ...more].map((each) => each.message).join("\n");
     return { ...outcome, message, quiet: (outcome.quiet ?? false) && more.length === 0 };

@@ -39,6 +39,7 @@ const SIGHTS: Readonly<Record<Sight, string>> = {
   all: "すべて",
   own: "本人の分",
   decided: "決定の後",
+  asked: "受入れのお尋ねから",
   consented: "同意した範囲",
   counts: "件数だけ",
 };

@@ -8,7 +8,8 @@ import type { Cell } from "./cell.ts";
 export type Writer = "addon" | "staff" | "intake";
 /** Who outside the office may see a column, and how much of it (domain rule: section 9; nobody unless named). */
 export type Party = "association" | "instructor" | "applicant" | "hospital" | "hub";
-export type Sight = "all" | "own" | "decided" | "consented" | "counts";
+/** "asked": an instructor who is asked about one case before its decision, and from the decision on as with "decided". */
+export type Sight = "all" | "own" | "decided" | "asked" | "consented" | "counts";
 
 /** How a Form asks for a column. */
 export interface Ask {

@@ -90,3 +90,9 @@ export function listParts(text: string): string[] {
     .map((part) => part.trim())
     .filter((part) => part !== "");
 }
+
+/** Up to `most` lines, and how many more there are. */
+export function someLines(lines: readonly string[], most = 10): string {
+  const rest = lines.length - most;
+  return [...lines.slice(0, most), ...(rest > 0 ? [`ほか${rest}件`] : [])].join("\n");
+}

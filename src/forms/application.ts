@@ -48,6 +48,7 @@ function purpose(settings: SettingValues, seen: Seen): string {
     `お答えいただいた内容は、${office}が、在宅医同行研修の受付、対象者の確認、指導医との組合せ、連絡、実施と報告の確認、事業の集計のために使います。`,
     `・主催者である${association}には、研修を共同で実施し、会員へ周知するために、次の項目を提供します：${seen.associationByName.join("、")}`,
     `・次の項目は、個人がわからない件数だけを${association}に提供します：${seen.associationAsCounts.join("、")}`,
+    `・組合せを決める前に、受け入れられるかを指導医に尋ねるときは、氏名と所属を伏せて、希望日のうちの候補の日と次の項目を伝えます：${seen.instructorWhenAsked.join("、")}`,
     `・組合せが決まった後、担当の指導医に次の項目を伝えます：${seen.instructorOnceDecided.join("、")}`,
     "・このほかの項目は事務局だけが使い、法令に基づく場合を除いて、ほかへは提供しません。",
   ].join("\n");

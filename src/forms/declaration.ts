@@ -55,6 +55,8 @@ export interface FormSection {
 export interface Seen {
   readonly associationByName: readonly string[];
   readonly associationAsCounts: readonly string[];
+  /** Before the decision, where an instructor is asked about the very case (A12). */
+  readonly instructorWhenAsked: readonly string[];
   readonly instructorOnceDecided: readonly string[];
   readonly applicantOnceDecided: readonly string[];
 }
@@ -101,7 +103,8 @@ export function seenIn(form: FormDeclaration): Seen {
   return {
     associationByName: seen("association", "all", "consented"),
     associationAsCounts: seen("association", "counts"),
-    instructorOnceDecided: seen("instructor", "decided", "all"),
+    instructorWhenAsked: seen("instructor", "asked"),
+    instructorOnceDecided: seen("instructor", "decided", "asked", "all"),
     applicantOnceDecided: seen("applicant", "decided", "all"),
   };
 }

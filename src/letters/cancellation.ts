@@ -10,7 +10,17 @@ import { applicantAddressee, instructorAddressee } from "./addressees.ts";
 import { commonFields } from "./common.ts";
 import { earlierText } from "./earlier.ts";
 import { below, body, foot, head, items, title } from "./layout.ts";
-import { applicantOf, caseOf, instructorOf, type Addressee, type LetterDeclaration, type Material } from "./letter.ts";
+import {
+  applicantOf,
+  caseOf,
+  instructorOf,
+  type Addressee,
+  type Enclosure,
+  type LetterDeclaration,
+  type Material,
+} from "./letter.ts";
+import { calendarEntry } from "./visit-entry.ts";
+import { visitRoundOf } from "./visit-notices.ts";
 
 const lines = (other: "指導医" | "受講者", more: readonly (readonly [string, string])[]): readonly TemplateLine[] => [
   ...head,
@@ -82,12 +92,25 @@ function instructorGoesOn(material: Material): string {
     : "引き続き、受入れをお願いします。ほかの受講者との組合せが決まりましたら、お知らせします。";
 }
 
+/** Who was told of a day has it in a calendar, whatever became of later versions: all of them are called back. */
+function entryCalledBack(material: Material): Enclosure | undefined {
+  const { visitOn, visitHalf, visitFrom, visitRound, endedAt } = caseOf(material);
+  const told = (material.told ?? []).some((notice) => visitRoundOf(notice) > 0);
+  if (!told || visitOn === "") return undefined;
+  return calendarEntry(material, {
+    method: "CANCEL",
+    sequence: (visitRound ?? 0) + 1,
+    ...{ day: visitOn, half: visitHalf, from: visitFrom, stampedAt: endedAt, location: "", description: "" },
+  });
+}
+
 const common = {
   numbered: true,
   group: "変更・取消",
   about: "case",
   plainMail: false,
   stands: ({ match }) => match?.state === "取消",
+  enclosure: entryCalledBack,
   subject: "在宅医同行研修の決定の取消しについて（{{受付番号}}）",
   body: [
     "{{宛先の氏名}} {{敬称}}",

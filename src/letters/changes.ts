@@ -63,7 +63,7 @@ function columnOf(sheet: string, header: string): Column<unknown> | undefined {
   return table && Object.values<Column<unknown>>(table.columns).find((column) => column.header === header);
 }
 
-const SEES: readonly (Sight | undefined)[] = ["all", "own", "decided"];
+const SEES: readonly (Sight | undefined)[] = ["all", "own", "decided", "asked"];
 
 function seenByBoth({ seenBy }: Column<unknown>): boolean {
   return SEES.includes(seenBy?.applicant) && SEES.includes(seenBy?.instructor);

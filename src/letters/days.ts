@@ -1,5 +1,6 @@
 /** Days as letters print them: era and year only where they change. Pure. */
 import { wareki, warekiWithWeekday, type Day } from "../core/calendar.ts";
+import { timeOf } from "../core/clock-time.ts";
 import { dayOfHalf, halfDay, HALVES } from "../core/halfday.ts";
 import { listParts } from "../core/text.ts";
 import { wishesOf, type Applicant } from "../tables/applicants.ts";
@@ -20,6 +21,22 @@ export function candidateDays(day: Day, half: string, shared: string): string {
   });
   return `${shown.join("、")}${days.length > SHOWN_DAYS ? `　ほか${days.length - SHOWN_DAYS}日` : ""}`;
 }
+
+/** When a visit is; `from` as it was typed, or "". */
+export interface VisitTime {
+  readonly day: Day;
+  readonly half: string;
+  readonly from: string;
+}
+
+/** 「平成30年7月2日（月）午後　13:30から」. */
+export function visitText({ day, half, from }: VisitTime): string {
+  const begins = hourOf(from);
+  return `${warekiWithWeekday(day)}${half}${begins === "" ? "" : `　${begins}から`}`;
+}
+
+/** "13:30" of 13時半 and 午後1時30分; what cannot be read stays as it was typed. */
+export const hourOf = (from: string): string => timeOf(from).slice(0, 5) || from;
 
 /** The wishes of an application in their order: 「平成30年6月14日（木）午後、6月21日（木）終日」; "" for none. */
 export function wishText(applicant: Applicant): string {

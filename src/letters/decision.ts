@@ -1,11 +1,12 @@
 /** 決定連絡票: two coherent letters of one decision, with different content (R44, A13; layout: domain section 5). */
-import { addDays, wareki } from "../core/calendar.ts";
+import { wareki } from "../core/calendar.ts";
 import type { Fields, TemplateLine } from "../core/letter.ts";
-import type { Appointment, Instructor } from "../tables/instructors.ts";
 import { LIVE_STATES } from "../tables/cases.ts";
+import type { Side } from "../tables/words.ts";
 import { applicantAddressee, instructorAddressee } from "./addressees.ts";
 import { commonFields } from "./common.ts";
 import { candidateDays } from "./days.ts";
+import { formGuide, formWords, guides, REPORT_FORMS } from "./form-words.ts";
 import { below, body, foot, head, items, title } from "./layout.ts";
 import {
   applicantOf,
@@ -17,6 +18,8 @@ import {
   type Material,
   type Subject,
 } from "./letter.ts";
+import { instructorReach, reachText } from "./reach.ts";
+import { termEnd } from "../settings/terms.ts";
 
 const applicantLines: readonly TemplateLine[] = [
   ...head,
@@ -34,8 +37,9 @@ const applicantLines: readonly TemplateLine[] = [
     ["候補日", "{{候補日}}"],
     [
       "日程の調整",
-      "{{調整の期限}}までに、ご本人から指導医へ連絡して決めてください。決まった日は事務担当へお知らせください。",
+      "{{調整の期限}}までに、ご本人から指導医へ連絡して決め、決まった日を次のフォームでお知らせください。",
     ],
+    ["日程の連絡", "{{日程連絡のリンク}}　鍵 {{日程連絡の鍵}}"],
     [
       "集合と持物",
       "{{集合場所}}に集合してください（指導医の車への同乗：{{車への同乗}}）。服装は清潔で動きやすいものとし、名札、上履き、マスクをお持ちください。",
@@ -45,7 +49,8 @@ const applicantLines: readonly TemplateLine[] = [
       "中止と取消",
       "体調がすぐれないときや感染症の流行時は、中止または延期します。都合がつかなくなったときは、すぐに指導医と事務担当へ連絡してください。",
     ],
-    ["報告", "研修の日から{{報告の日数}}日以内に、受講報告書を事務担当へ提出してください。様式は別にお送りします。"],
+    ["報告", "研修の日から{{報告の日数}}日以内に、受講報告書を次のフォームで提出してください。"],
+    ["受講報告書", "{{報告のリンク}}　鍵 {{報告の鍵}}"],
   ),
   ...foot,
 ];
@@ -67,13 +72,12 @@ const instructorLines: readonly TemplateLine[] = [
     ["候補日", "{{候補日}}"],
     [
       "日程の調整",
-      "{{調整の期限}}までに受講者から連絡しますので、ご相談のうえ決めてください。連絡がないときは、事務担当へお知らせください。",
+      "{{調整の期限}}までに受講者から連絡します。決まった日を次のフォームでお知らせください。連絡がなければ、事務担当へお知らせください。",
     ],
+    ["日程の連絡", "{{日程連絡のリンク}}　鍵 {{日程連絡の鍵}}"],
     ["患者の同意", "患者さんとご家族の同意をお取りください（方法：{{患者同意の方法}}）。"],
-    [
-      "報告",
-      "研修の日から{{報告の日数}}日以内に、実施報告書を提出してください。患者さんが特定できることは書かないでください。様式は別にお送りします。",
-    ],
+    ["報告", "研修の日から{{報告の日数}}日以内に、実施報告書を次のフォームで提出してください。"],
+    ["実施報告書", "{{報告のリンク}}　鍵 {{報告の鍵}}"],
     ["指導謝礼金", "報告書を確認した後に市が支払います。手続きは別にご案内します。"],
   ),
   ...foot,
@@ -81,24 +85,33 @@ const instructorLines: readonly TemplateLine[] = [
 
 const stands = ({ match }: Subject): boolean => LIVE_STATES.some((state) => state === match?.state);
 
-/** Where to reach somebody, of what there is; "" where there is nothing. */
-function reachText(phone: string, email: string): string {
-  const parts = [phone === "" ? "" : `電話 ${phone}`, email === "" ? "" : `メール ${email}`];
-  return parts.filter((part) => part !== "").join("　");
-}
-
-/** A preference is said only where there is one. */
-function instructorReach({ phone, email }: Instructor, { contactBy }: Appointment): string {
-  const reach = reachText(phone, email);
-  const wish = contactBy === "電話" || contactBy === "メール" ? `　※${contactBy}での連絡を希望されています。` : "";
-  return reach === "" ? "" : `${reach}${wish}`;
-}
-
 /** Both letters' words about the decision itself. */
-function decisionFields(material: Material, addressee: Addressee): Fields {
+function decisionFields(material: Material, addressee: Addressee, side: Side): Fields {
   const match = caseOf(material);
+  const subject = `${match.caseId}/${side}`;
+  const { form, title } = REPORT_FORMS[side];
   return {
     ...commonFields(material, addressee),
+    ...formWords(material, "日程連絡", "schedule", subject),
+    ...formWords(material, "報告", form, subject),
+    手続きの案内: {
+      value: guides(
+        formGuide(
+          material,
+          "日程が決まったら、次のフォームでお知らせください（鍵は入っています）。",
+          "schedule",
+          subject,
+        ),
+        formGuide(
+          material,
+          `研修の後は、次のフォームで${title}を提出してください（鍵は入っています）。`,
+          form,
+          subject,
+        ),
+      ),
+      optional: true,
+      fleeting: true,
+    },
     受付番号: { value: applicantOf(material).applicationId },
     候補日: { value: candidateDays(match.day, match.half, match.shared) },
     調整の期限: { value: arrangeBy(material), fleeting: true },
@@ -108,7 +121,7 @@ function decisionFields(material: Material, addressee: Addressee): Fields {
 
 function arrangeBy({ settings, issuedOn }: Material): string {
   const days = settings.get("arrangeDays");
-  return days === null ? "" : wareki(addDays(issuedOn, days));
+  return days === null ? "" : wareki(termEnd(settings, issuedOn, days));
 }
 
 export const applicantDecision: LetterDeclaration = {
@@ -125,7 +138,7 @@ export const applicantDecision: LetterDeclaration = {
     const instructor = instructorOf(material);
     const appointment = appointmentOf(material);
     return {
-      ...decisionFields(material, applicantAddressee(applicant)),
+      ...decisionFields(material, applicantAddressee(applicant), "受講者"),
       指導医の氏名: { value: instructor.name },
       指導医の機関: { value: instructor.facility },
       指導医の所在地: { value: instructor.address },
@@ -145,6 +158,7 @@ export const applicantDecision: LetterDeclaration = {
     "",
     "文書番号：{{文書番号}}{{再交付}}",
     "受付番号：{{受付番号}}",
+    "{{手続きの案内}}",
   ],
 };
 
@@ -161,7 +175,7 @@ export const instructorDecision: LetterDeclaration = {
     const applicant = applicantOf(material);
     const instructor = instructorOf(material);
     return {
-      ...decisionFields(material, instructorAddressee(instructor)),
+      ...decisionFields(material, instructorAddressee(instructor), "指導医"),
       受講者の氏名: { value: applicant.name },
       受講者のふりがな: { value: applicant.kana },
       受講者の職種: { value: applicant.profession },
@@ -183,5 +197,6 @@ export const instructorDecision: LetterDeclaration = {
     "",
     "文書番号：{{文書番号}}{{再交付}}",
     "受付番号：{{受付番号}}",
+    "{{手続きの案内}}",
   ],
 };

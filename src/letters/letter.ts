@@ -42,6 +42,8 @@ export interface Subject {
   readonly roster?: readonly Instructor[];
   /** What was corrected after the letter first went out (変更連絡). */
   readonly corrections: readonly Correction[];
+  /** Letters about the case that have reached this one's addressee. */
+  readonly told?: readonly Notice[];
   /** The letter that this one changes, takes back or reminds of, as its addressee has it. */
   readonly earlier?: Earlier;
 }
@@ -117,6 +119,8 @@ export interface LetterDeclaration {
   readonly plainMail: boolean;
   /** Whether what it says is so: else it waits. */
   stands(subject: Subject, notice: Notice): boolean;
+  /** Why what it says will not come true any more (「日程が改まった」), where that follows from no state alone. */
+  over?(subject: Subject, notice: Notice): string | undefined;
   addressee(material: Material): Addressee;
   fields(material: Material): Fields;
   readonly subject: string;

@@ -41,7 +41,10 @@ function caseSubject(notice: Notice, sources: Sources): Found {
   const earlier = earlierOf(notice, sources.notices ?? []);
   const since = earlier?.issuedOn ?? match.decidedAt.slice(0, 10);
   const corrections = parties.corrections.filter(({ foundAt }) => isBetween(foundAt, since, notice.issuedOn));
-  return { ...parties, ...reportsOf(match, sources), corrections, ...(earlier ? { earlier } : {}) };
+  const told = (sources.notices ?? []).filter(
+    (row) => row.subjectId === notice.subjectId && row.addresseeId === notice.addresseeId && row.state === "完了",
+  );
+  return { ...parties, ...reportsOf(match, sources), told, corrections, ...(earlier ? { earlier } : {}) };
 }
 
 /** What the two sides said and reported about a case; absent where the sheets were not read. */

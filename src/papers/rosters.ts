@@ -1,5 +1,5 @@
 /** 名簿 for the desk and the meeting table: A4 landscape, in the order in which people are looked for. Pure. */
-import { fiscalYear, fiscalYearName, wareki } from "../core/calendar.ts";
+import { fiscalYear, fiscalYearName, wareki, type Day } from "../core/calendar.ts";
 import { MARGINS, text, type Block, type Paper, type TableBlock } from "../core/paper.ts";
 import { OfficeError } from "../core/errors.ts";
 import { LIVE_STATES } from "../tables/cases.ts";
@@ -133,6 +133,8 @@ export const instructorRoster: PaperDeclaration = {
   },
 };
 
+const dayIn = (day: Day, half: string): string => (day === "" ? "" : `${day.slice(5).replace("-", "/")} ${half}`);
+
 export const caseList: PaperDeclaration = {
   kind: "マッチング一覧",
   build(sources, ordered) {
@@ -151,9 +153,12 @@ export const caseList: PaperDeclaration = {
         { heading: "所属", width: 44, show: (row) => applicants.get(row.applicationId)?.facility ?? "" },
         { heading: "指導医", width: 32, show: (row) => row.instructorName },
         {
-          heading: "候補日",
+          heading: "候補日\n実施日",
           width: 26,
-          show: (row) => (row.day === "" ? "" : `${row.day.replace(/-/g, "/")}\n${row.half}`),
+          show: (row) =>
+            [dayIn(row.day, row.half), row.visitOn === "" ? "" : `実施 ${dayIn(row.visitOn, row.visitHalf)}`]
+              .filter((line) => line !== "")
+              .join("\n"),
         },
         { heading: "状態", width: 20, show: (row) => row.state },
         { heading: "選定理由", width: 81, show: (row) => row.reason },

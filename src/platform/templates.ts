@@ -45,14 +45,14 @@ const LOOKS: Readonly<Record<LineStyle, Look>> = {
   sender: { alignment: "END", right: 2 },
   title: { left: 3, first: 3, opening: 14 },
   body: { first: 1, opening: 10 },
-  centre: { alignment: "CENTER", opening: 8 },
-  item: { left: ITEM_TEXT, first: 1, opening: 6, above: 2 },
+  centre: { alignment: "CENTER", opening: 6 },
+  item: { left: ITEM_TEXT, first: 1, opening: 6, above: 1 },
   list: { left: 5, first: 2 },
   // Of a certificate: its name, whose it is, and the day on which it is signed.
   heading: { alignment: "CENTER", opening: 64, below: 40, size: 24 },
   holder: { alignment: "CENTER", opening: 4, below: 28, size: 16 },
   issued: { left: 3, first: 3, opening: 44, below: 22 },
-  end: { alignment: "END", right: 1, opening: 4, below: 8 },
+  end: { alignment: "END", right: 1, opening: 4, below: 4 },
   contact: { left: 19, first: 19 },
 };
 

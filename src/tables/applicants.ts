@@ -111,7 +111,7 @@ export const applicants = defineTable("申込者", {
       writer: "intake",
       note: "申込者の職種",
       ask: ask(PERSON, true),
-      seenBy: { association: "consented", instructor: "decided", applicant: "own" },
+      seenBy: { association: "consented", instructor: "asked", applicant: "own" },
     },
     applicantClass: {
       header: "対象区分",
@@ -344,7 +344,7 @@ export const applicants = defineTable("申込者", {
       writer: "intake",
       note: "学びたいテーマ",
       ask: ask(WISH, true),
-      seenBy: { association: "counts", instructor: "decided", applicant: "own" },
+      seenBy: { association: "counts", instructor: "asked", applicant: "own" },
     },
     deadline: {
       header: "希望時期",

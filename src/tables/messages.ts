@@ -1,5 +1,5 @@
 /** 日程の連絡 and 回答: what the two sides, and applicants who wait, say by a Form with the key of their letter. */
-import { choice, date, id, long, text } from "../core/cell.ts";
+import { choice, count, date, id, long, text } from "../core/cell.ts";
 import { HALVES } from "../core/halfday.ts";
 import { defineTable, type Row } from "../core/table.ts";
 import { arrivalMoves, received, standing } from "./arrivals.ts";
@@ -32,6 +32,12 @@ export const schedules = defineTable("日程の連絡", {
       note: "取消の連絡を反映するときに選びます。空なら、受講者からは申込者の取下げ、指導医からは指導医の辞退とします",
     },
     caseId: { header: "案件番号", cell: id(), writer: "addon", note: "どの組合せについてか" },
+    round: {
+      header: "日程の版",
+      cell: count(60),
+      writer: "addon",
+      note: "この連絡で、日程が第何版になったか。空なら、日程は変わっていません",
+    },
     side: { header: "連絡者", cell: choice(SIDES), writer: "addon", note: "受講者か指導医か。鍵からわかります" },
     kind: {
       header: "連絡の内容",
@@ -79,6 +85,12 @@ export const schedules = defineTable("日程の連絡", {
   },
 });
 export type Schedule = Row<typeof schedules>;
+
+/** The message from which the present version of a case's day came (it may have been put off); undefined for none. */
+export function lastSaid(rows: readonly Schedule[], caseId: string): Schedule | undefined {
+  const said = rows.filter((row) => row.caseId === caseId && row.round !== null && row.state === "反映済");
+  return said.reduce<Schedule | undefined>((a, b) => (a && (a.round ?? 0) > (b.round ?? 0) ? a : b), undefined);
+}
 
 export const REPLY_KINDS = ["受入確認", "繰越"] as const;
 export type ReplyKind = (typeof REPLY_KINDS)[number];

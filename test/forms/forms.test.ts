@@ -136,6 +136,7 @@ test("a column that is opened to the association appears in the introduction by 
   expect(seenIn({ ...application, tables: [table] })).toEqual({
     associationByName: ["特技"],
     associationAsCounts: [],
+    instructorWhenAsked: [],
     instructorOnceDecided: [],
     applicantOnceDecided: [],
   });
@@ -150,6 +151,16 @@ test("what the instructor sees after the decision is said, and what only the off
   for (const header of ["氏名", "日中の電話番号", "希望日"]) expect(line).toContain(header);
   for (const header of ["配慮事項", "避けたい指導医", "対象区分"]) expect(line).not.toContain(header);
   expect(acceptance.intro(office)).toContain("担当する受講者に次の項目を伝えます：氏名");
+});
+
+test("what an instructor hears before the decision is said, and nobody's name is in it", () => {
+  const line =
+    application
+      .intro(office)
+      .split("\n")
+      .find((each) => each.includes("受け入れられるかを指導医に尋ねるときは")) ?? "";
+  expect(line.split("：")[1]).toBe("職種、学びたいテーマ");
+  expect(seenIn(application).instructorOnceDecided).toEqual(expect.arrayContaining(["職種", "学びたいテーマ", "氏名"]));
 });
 
 test("without the association's name no Form can be introduced, and the message says which setting", () => {

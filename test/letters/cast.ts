@@ -1,5 +1,7 @@
 /** Rows of one application, one instructor and their case, from which every kind of letter can be made. */
 import { blankRow } from "../../src/core/table.ts";
+import { fillMark } from "../../src/core/form-link.ts";
+import { forms } from "../../src/forms/index.ts";
 import { fillInFrom, keysFrom } from "../../src/forms/keys.ts";
 import { letters } from "../../src/letters/index.ts";
 import { templateLines, type About } from "../../src/letters/letter.ts";
@@ -10,9 +12,11 @@ import { organizations, type Organization } from "../../src/tables/association.t
 import { cases, type Case } from "../../src/tables/cases.ts";
 import { corrections, officers, type Correction, type Officer } from "../../src/tables/desk.ts";
 import { appointments, instructors, type Appointment, type Instructor } from "../../src/tables/instructors.ts";
+import { schedules, type Schedule } from "../../src/tables/messages.ts";
 import { notices, type LetterKind, type Notice } from "../../src/tables/notices.ts";
 import { fees, type Fee } from "../../src/tables/payments.ts";
 import { instructorReports } from "../../src/tables/reports.ts";
+import type { Side } from "../../src/tables/words.ts";
 
 /** The longest words that a Form takes in. */
 export const LONG = {
@@ -33,12 +37,6 @@ export const LONG = {
 } as const;
 
 export const LINK = "https://forms.gle/AbCdEfGhIjKlMnOpQ";
-const FORM = { url: `${LINK}/long`, short: LINK, prefill: `${LINK}/long?a=ZRFILL0ZR&b=ZRFILL1ZR&c=ZRFILL2ZR` };
-export const LINKED = {
-  ...{ application: FORM, acceptance: FORM, recommendation: FORM, associationReply: FORM },
-  ...{ schedule: FORM, reply: FORM, instructorReport: FORM, traineeReport: FORM, followUp: FORM },
-};
-export const SECRET = "a secret that nobody can guess, long enough";
 const CASE = "案-2018-0001-1";
 const REQUEST_ID = "依-2018-医-0001";
 /** What letters are about, where it is not the application itself. */
@@ -190,8 +188,37 @@ const REPORTED = { visitOn: VISIT, instructorReportedOn: "2018-11-13", traineeRe
 /** Kinds that may go on paper. */
 export const PAPER_KINDS: readonly LetterKind[] = letters.flatMap(({ kind, template }) => (template ? [kind] : []));
 
-/** What each kind needs beside the cast: how the application and its case stand. */
-const STANDING: Readonly<Partial<Record<LetterKind, { state: Applicant["state"]; match: Partial<Case> }>>> = {
+/** How the application and its case stand, and what the notice and others about it say. */
+interface Standing {
+  readonly state: Applicant["state"];
+  readonly match: Partial<Case>;
+  readonly notice?: Partial<Notice>;
+  readonly earlier?: readonly Partial<Notice>[];
+  readonly schedules?: readonly Schedule[];
+}
+
+const message = (round: number, values: Partial<Schedule>): Schedule =>
+  blankRow(schedules, {
+    scheduleId: `連-2018-000${round}`,
+    ...{ state: "反映済", caseId: CASE, round, side: "受講者", kind: "日程が決まった" },
+    receivedAt: `2018-11-2${round} 10:00:00`,
+    ...values,
+  });
+
+/** The day was told once, and has changed since. */
+const moved = (side: Side): Standing => ({
+  state: "決定",
+  match: { state: "日程確定", visitOn: "2018-12-17", visitHalf: "午後", visitFrom: "13:30", visitRound: 2 },
+  notice: { noticeId: `${CASE}/日程2/${side}` },
+  earlier: [{ noticeId: `${CASE}/日程1/${side}`, letter: `日程連絡（${side}用）`, mailedAt: "2018-11-21 10:05:00" }],
+  schedules: [
+    message(1, { visitOn: "2018-12-10", half: "午前", from: "9時半" }),
+    message(2, { kind: "日程が変わった", visitOn: "2018-12-17", half: "午後", from: "13:30" }),
+  ],
+});
+
+/** What each kind needs beside the cast. */
+const STANDING: Readonly<Partial<Record<LetterKind, Standing>>> = {
   受付連絡: { state: "選定待ち", match: {} },
   待機連絡: {
     state: "選定待ち",
@@ -211,18 +238,44 @@ const STANDING: Readonly<Partial<Record<LetterKind, { state: Applicant["state"];
   報告のお願い: { state: "決定", match: { state: "日程確定", visitOn: VISIT } },
   受講証明書: { state: "決定", match: { ...REPORTED, state: "報告済" } },
   受講後の状況の照会: { state: "決定", match: { ...REPORTED, state: "支払済" } },
+  受入確認: {
+    state: "選定待ち",
+    match: { state: "提案", hostAsk: "依頼中", hostAskedOn: "2018-11-29" },
+    notice: { noticeId: `${CASE}/受入確認` },
+  },
+  "日程連絡（受講者用）": moved("受講者"),
+  "日程連絡（指導医用）": moved("指導医"),
+  日程調整のお願い: {
+    state: "決定",
+    match: { state: "決定" },
+    notice: { noticeId: `${CASE}/日程のお願い1/受講者` },
+  },
 };
 
 /** Whom a kind of letter speaks to. */
 export function partyOf(kind: LetterKind): "受講者" | "指導医" | "機関" {
   const { about } = letterNamed(kind);
   if (about === "organization") return "機関";
-  return about === "request" || kind.includes("指導医用") ? "指導医" : "受講者";
+  return about === "request" || kind.includes("指導医用") || kind === "受入確認" ? "指導医" : "受講者";
 }
+
+const FORM = { url: `${LINK}/long`, short: LINK, prefill: `${LINK}/long?a=${fillMark(0)}&b=${fillMark(1)}&c=${fillMark(2)}` };
+const LINKED = Object.fromEntries(forms.map(({ key }) => [key, FORM]));
+/** A secret as long as the script's own. */
+const SECRET = "0123456789abcdef".repeat(4);
+
+/** Forms that are there, and keys for them. */
+export const REACHABLE: Pick<Sources, "links" | "keyOf" | "fillIn"> = {
+  links: Object.fromEntries(forms.map(({ key }) => [key, LINK])),
+  keyOf: keysFrom(SECRET, LINKED),
+  fillIn: fillInFrom(LINKED),
+};
+
+const DECIDED: Standing = { state: "決定", match: { state: "決定" } };
 
 export function sourcesOf(cast: Cast, kind: LetterKind, changed: Readonly<Record<string, string>> = {}): Sources {
   const declared: readonly Setting<unknown>[] = Object.values(settings);
-  const { state, match } = STANDING[kind] ?? { state: "決定", match: { state: "決定" } };
+  const { state, match, earlier = [], schedules: said = [] } = STANDING[kind] ?? DECIDED;
   return {
     settings: settingValues(
       declared.map(({ name, sample, standard }) => ({
@@ -262,10 +315,12 @@ export function sourcesOf(cast: Cast, kind: LetterKind, changed: Readonly<Record
     instructorReports: [
       blankRow(instructorReports, { caseId: CASE, state: "反映済", visitedOn: VISIT, from: "13:30", to: "16:00" }),
     ],
-    links: Object.fromEntries(Object.keys(LINKED).map((form) => [form, LINK])),
-    keyOf: keysFrom(SECRET, LINKED),
-    fillIn: fillInFrom(LINKED),
+    ...REACHABLE,
+    schedules: said,
     notices: [
+      ...earlier.map((values) =>
+        blankRow(notices, { subjectId: CASE, addresseeId: addresseeOf(kind), state: "完了", ...values }),
+      ),
       ...(["受講者", "指導医"] as const).map((side) =>
         blankRow(notices, {
           noticeId: `${CASE}/${side}`,
@@ -291,6 +346,9 @@ export function sourcesOf(cast: Cast, kind: LetterKind, changed: Readonly<Record
   };
 }
 
+const addresseeOf = (kind: LetterKind): string =>
+  ({ 受講者: "申-2018-0001", 指導医: "医-0001", 機関: "機-01" })[partyOf(kind)];
+
 export function noticeOf(kind: LetterKind, more: Partial<Notice> = {}): Notice {
   const { about } = letterNamed(kind);
   return blankRow(notices, {
@@ -298,8 +356,9 @@ export function noticeOf(kind: LetterKind, more: Partial<Notice> = {}): Notice {
     fiscalYear: 2018,
     letter: kind,
     subjectId: SUBJECTS[about] ?? "申-2018-0001",
-    addresseeId: { 受講者: "申-2018-0001", 指導医: "医-0001", 機関: "機-01" }[partyOf(kind)],
+    addresseeId: addresseeOf(kind),
     method: "郵送",
+    ...STANDING[kind]?.notice,
     ...more,
   });
 }

@@ -6,6 +6,7 @@ import { applicants, type Applicant } from "../../src/tables/applicants.ts";
 import { batches, notices, type Notice } from "../../src/tables/notices.ts";
 import type { PaperKind } from "../../src/tables/orders.ts";
 import type { Method } from "../../src/tables/words.ts";
+import { REACHABLE } from "../letters/cast.ts";
 
 /** What a letter's addressee is, in short. */
 export interface Person {
@@ -93,7 +94,7 @@ export function shelfOf(
     operations: [],
     runs: [],
     runParts: [],
-    links: { application: "", acceptance: "" },
+    ...REACHABLE,
     templates: new Map(),
   };
 }

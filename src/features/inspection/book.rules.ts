@@ -11,6 +11,7 @@ import { applicants } from "../../tables/applicants.ts";
 import { cases } from "../../tables/cases.ts";
 import { corrections, officers, settingRows } from "../../tables/desk.ts";
 import { appointments, instructors } from "../../tables/instructors.ts";
+import { schedules } from "../../tables/messages.ts";
 import { notices, type Notice } from "../../tables/notices.ts";
 
 /** One thing out of order: where it stands, what it is, and what to do about it. */
@@ -86,6 +87,7 @@ export function sourcesOf(book: Book): Sources {
     appointments: rowsOf(book, appointments),
     corrections: rowsOf(book, corrections),
     notices: rowsOf(book, notices),
+    schedules: rowsOf(book, schedules),
     links: {},
   };
 }

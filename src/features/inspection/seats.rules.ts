@@ -16,7 +16,9 @@ export function seatFindings(book: Book): Finding[] {
 function overLimits(each: Placed<typeof appointments>, live: readonly Live[]): Finding[] {
   const { instructorId, fiscalYear, yearLimit, monthLimit, atOnce } = each.row;
   const mine = live.filter(({ row }) => row.instructorId === instructorId && row.fiscalYear === fiscalYear);
-  const dated = mine.filter(({ row }) => row.day !== "");
+  // A day on which the two agreed is certain; of two that only rest on one day, each may still find another.
+  const agreed = mine.filter(({ row }) => row.visitOn !== "").map(({ row }) => `${row.visitOn}${row.visitHalf}`);
+  const open = mine.filter(({ row }) => row.visitOn === "" && row.day !== "").map(({ row }) => `${row.day}${row.half}`);
   const over = (what: string, limit: number, count: number): Finding[] =>
     count <= limit
       ? []
@@ -30,14 +32,16 @@ function overLimits(each: Placed<typeof appointments>, live: readonly Live[]): F
         ];
   return [
     ...(yearLimit === null ? [] : over("年", yearLimit, mine.length)),
-    ...(monthLimit === null
-      ? []
-      : grouped(dated, ({ row }) => row.day.slice(0, 7)).flatMap(([month, all]) =>
-          over(`${month.replace("-", "年")}月`, monthLimit, all.length),
-        )),
-    ...grouped(dated, ({ row }) => `${row.day}${row.half}`).flatMap(([, all]) =>
-      over(`${wareki(all[0]?.row.day ?? "")}${all[0]?.row.half ?? ""}`, atOnce ?? 1, all.length),
-    ),
+    ...[agreed, open].flatMap((halves) => [
+      ...(monthLimit === null
+        ? []
+        : grouped(halves, (at) => at.slice(0, 7)).flatMap(([month, all]) =>
+            over(`${month.replace("-", "年")}月`, monthLimit, all.length),
+          )),
+      ...grouped(halves, (at) => at).flatMap(([at, all]) =>
+        over(`${wareki(at.slice(0, 10))}${at.slice(10)}`, atOnce ?? 1, all.length),
+      ),
+    ]),
   ];
 }
 

@@ -2,6 +2,7 @@
 import { blankRow } from "../../core/table.ts";
 import type { Case } from "../../tables/cases.ts";
 import { notices, type LetterKind, type Notice, type NoticeState } from "../../tables/notices.ts";
+import { SIDES } from "../../tables/words.ts";
 import type { Ending } from "./cancel.rules.ts";
 
 export interface LetterChanges {
@@ -12,14 +13,13 @@ export interface LetterChanges {
 const UNSENT: readonly NoticeState[] = ["待ち", "不備", "作成中", "作成済"];
 /** 要確認: nobody knows whether it left, so the other side must be told as if it had. */
 const LEFT: readonly NoticeState[] = ["送信中", "要確認", "完了"];
-const SIDES = ["受講者", "指導医"] as const;
 
 const isCancellation = (notice: Notice): boolean => notice.letter.startsWith("取消連絡");
 const within = (states: readonly NoticeState[], { state }: Notice): boolean => state !== "" && states.includes(state);
 
-/** Letters about the decision of a case, in either name, reissues and changes included. */
+/** Letters about the decision of a case, in either name, reissues and changes included; 受入確認 comes before it. */
 export function lettersOfCase(all: readonly Notice[], { caseId }: Case): Notice[] {
-  return all.filter((notice) => notice.subjectId === caseId && !isCancellation(notice));
+  return all.filter((notice) => notice.subjectId === caseId && !isCancellation(notice) && notice.letter !== "受入確認");
 }
 
 const numbered = (notice: Notice): boolean => notice.number !== null || notice.documentNumber !== "";

@@ -1,18 +1,23 @@
 /**
- * 取下げと辞退を反映する: decisions whose applicant withdrew or whose instructor is out. The marks are staff's (取下げ, 受入停止,
- * 在任); what follows from them frees the seat and the year's one visit at once. Pure.
+ * 取下げと辞退を反映する: decisions whose applicant withdrew, whose instructor is out, or whose end one of the two asked for in
+ * 日程の連絡. The marks are staff's (取下げ, 受入停止, 在任, 処理); what follows from them frees the seat and the year's one visit at
+ * once. Pure.
  */
+import { oneLine } from "../../core/text.ts";
 import type { Applicant } from "../../tables/applicants.ts";
 import { DONE_STATES, type Case, type EndKind } from "../../tables/cases.ts";
 import type { Appointment, Instructor } from "../../tables/instructors.ts";
+import type { Schedule } from "../../tables/messages.ts";
 import type { Notice } from "../../tables/notices.ts";
+import { SIDES, type Side } from "../../tables/words.ts";
 import { givenUp, isUnsent, lettersOfCase, type LetterChanges } from "./cancel-letters.rules.ts";
 import { BUSY, isBusy, isEndable, withdrawnValues, type Refused, type Ending, type Register } from "./cancel.rules.ts";
 import { isLive } from "./seekers.rules.ts";
 
-export interface InstructorMarks {
+export interface Marks {
   readonly instructors: readonly Instructor[];
   readonly appointments: readonly Appointment[];
+  readonly schedules: readonly Schedule[];
 }
 
 export interface Marked {
@@ -23,7 +28,7 @@ export interface Marked {
   readonly refused: readonly Refused[];
 }
 
-export function markedCases(register: Register, marks: InstructorMarks): Marked {
+export function markedCases(register: Register, marks: Marks): Marked {
   const withdrawn = register.cases.filter((row) => register.applicants.get(row.applicationId)?.withdrawn ?? false);
   const endings = register.cases.filter(isEndable).flatMap((row) => endingOf(register, marks, row));
   const done = withdrawn.filter(({ state }) => DONE_STATES.some((each) => each === state));
@@ -33,22 +38,73 @@ export function markedCases(register: Register, marks: InstructorMarks): Marked 
     refused: [
       ...endings.filter(({ row }) => isBusy(register, row)).map(({ row }) => ({ caseId: row.caseId, why: BUSY })),
       ...done.map(({ caseId }) => ({ caseId, why: "研修が済んでいるので、取下げの印があっても取り消しません" })),
+      ...unfitWishes(register, marks),
     ],
   };
 }
 
-function endingOf({ applicants }: Register, marks: InstructorMarks, row: Case): Ending[] {
+function endingOf({ applicants }: Register, marks: Marks, row: Case): Ending[] {
   const applicant = applicants.get(row.applicationId);
   const ending = (kind: EndKind, reason: string): Ending[] => [{ row, way: "cancel", kind, reason: within(reason) }];
   if (applicant?.withdrawn) return ending("申込者の取下げ", withdrawal(applicant));
   const why = absence(marks, row);
-  return why === undefined ? [] : ending("指導医の辞退", why);
+  if (why !== undefined) return ending("指導医の辞退", why);
+  const wish = wishesToEnd(marks).find(({ caseId }) => caseId === row.caseId);
+  return wish ? ending(wish.kind, wish.reason) : [];
+}
+
+/** 取り消したい of 日程の連絡, once staff chose 反映する: whose wish, and why. */
+interface Wish {
+  readonly scheduleId: string;
+  readonly caseId: string;
+  readonly kind: EndKind;
+  readonly reason: string;
+}
+
+const BY_SIDE: Readonly<Record<Side, EndKind>> = { 受講者: "申込者の取下げ", 指導医: "指導医の辞退" };
+
+/** As they were received: of two sides that both want the end the first is on record. */
+function wishesToEnd({ schedules }: Pick<Marks, "schedules">): Wish[] {
+  const judged = schedules.filter(
+    ({ kind, verdict, state }) =>
+      kind === "取り消したい" && verdict === "反映する" && (state === "未反映" || state === "保留"),
+  );
+  const orderOf = ({ receivedAt, scheduleId }: Schedule): string => `${receivedAt} ${scheduleId}`;
+  return judged.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)).map(wishOf);
+}
+
+/** What staff wrote in 対象の指定 goes before what the key said; a key that they typed there was read by the clock. */
+function wishOf({ scheduleId, subjectChoice, caseId, side, endKind, comment }: Schedule): Wish {
+  const [named = "", as = ""] = oneLine(subjectChoice).split("/");
+  const who = SIDES.find((each) => each === as);
+  const from = who ?? side;
+  return {
+    scheduleId,
+    caseId: who ? named : caseId,
+    kind: endKind === "" ? (from === "" ? "事務局の都合" : BY_SIDE[from]) : endKind,
+    reason: `${from === "" ? "本人" : from}の申出（${scheduleId}）${comment === "" ? "" : `：${oneLine(comment)}`}`,
+  };
+}
+
+/** Wishes that name no case, or one that has taken place; one that has ended already is settled by the clock. */
+function unfitWishes({ cases }: Register, marks: Marks): Refused[] {
+  const byId = new Map(cases.map((row) => [row.caseId, row]));
+  return wishesToEnd(marks).flatMap(({ scheduleId, caseId }) => {
+    const row = byId.get(caseId);
+    if (!row)
+      return [
+        { caseId: scheduleId, why: "どの案件かがわかりません。「日程の連絡」シートの「対象の指定」に書いてください" },
+      ];
+    return isEndable(row) || row.state === "取消"
+      ? []
+      : [{ caseId, why: `「${row.state}」なので、${scheduleId} の取消の希望は反映できません` }];
+  });
 }
 
 const withdrawal = ({ withdrawnWhy }: Applicant): string => (withdrawnWhy === "" ? "本人の申出" : withdrawnWhy);
 
 /** Why the instructor of a case receives nobody any more; undefined where they do, and where nobody can tell. */
-function absence({ instructors, appointments }: InstructorMarks, row: Case): string | undefined {
+function absence({ instructors, appointments }: Marks, row: Case): string | undefined {
   const person = instructors.find(({ instructorId }) => instructorId === row.instructorId);
   const terms = appointments.find(
     ({ instructorId, fiscalYear }) => instructorId === row.instructorId && fiscalYear === row.fiscalYear,

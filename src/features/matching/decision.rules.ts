@@ -7,6 +7,7 @@ import { notices, type LetterKind, type Notice } from "../../tables/notices.ts";
 import { beforehandOf, recalled } from "./beforehand.rules.ts";
 import { changed, pairValues, takenBySeat, type CasePatch } from "./case-rows.rules.ts";
 import type { Desk } from "./desk.rules.ts";
+import { askAfter, isOvertaken, overtakenText, withdrawnLetters } from "./host-ask.rules.ts";
 import { judge, type Judged } from "./judgement.rules.ts";
 import type { Option } from "./pairs.rules.ts";
 import { seatsOf } from "./seats.rules.ts";
@@ -25,6 +26,8 @@ export interface DecisionPlan {
   readonly refused: number;
   readonly kept: number;
   readonly problems: readonly Judged[];
+  /** Instructors whom staff must tell that they are not asked any more; "" for none. */
+  readonly asksEnded: string;
   /** Decisions that could not be finished, since rows kept moving under the writes. */
   readonly left: number;
 }
@@ -38,14 +41,22 @@ export function planDecision(desk: Desk, written: readonly Notice[], at: Moment,
   const byId = new Map(written.map((notice) => [notice.noticeId, notice]));
   const wanted = decided.flatMap((each) => lettersOf(desk, each, byId, user));
   return {
-    memories: changed(decided.flatMap((each) => memoryOf(desk, each))),
+    memories: changed([
+      ...decided.flatMap((each) => memoryOf(desk, each)),
+      // An answer of another instructor goes before the pair changes.
+      ...judged.map((each) => ({ row: each.row, values: askAfter(each) })),
+    ]),
     newNotices: wanted.filter((notice) => !byId.has(notice.noticeId)),
-    noticePatches: [...redirected(wanted, byId), ...cancelled(written, refused)],
+    noticePatches: [
+      ...redirected(wanted, byId),
+      ...cancelled(written, refused),
+      ...withdrawnLetters(written, new Set([...decided, ...judged.filter(isOvertaken)].map(({ row }) => row.caseId))),
+    ],
     applicantPatches: [...decided.map(settle), ...refused.flatMap(({ row }) => release(desk, row))],
     details: changed([
-      ...judged.map(({ row, kind, text }) => ({
-        row,
-        values: { verdictCheck: kind === "refuse" ? "見送りにしました" : text },
+      ...judged.map((each) => ({
+        row: each.row,
+        values: { verdictCheck: each.kind === "refuse" ? "見送りにしました" : each.text },
       })),
       ...decided.map((each) => ({ row: each.row, values: decidedValues(desk, judged, each, at, user) })),
     ]),
@@ -57,7 +68,8 @@ export function planDecision(desk: Desk, written: readonly Notice[], at: Moment,
     changed: decided.filter(({ row }) => row.verdict === "変更").length,
     refused: refused.length,
     kept: judged.filter(({ kind }) => kind === "keep").length,
-    problems: judged.filter(({ kind }) => kind === "problem"),
+    problems: judged.filter(({ kind }) => kind === "problem" || kind === "unasked"),
+    asksEnded: overtakenText(judged),
     left: 0,
   };
 }

@@ -74,10 +74,12 @@ export function begun(row: Applicant, history: History): boolean {
   return row.state === "決定" && !history.settled.has(row.applicationId);
 }
 
-export const takenBy = (row: Case): Taken => ({
-  hostId: row.instructorId,
-  at: row.day === "" || row.half === "" ? "" : halfDay(row.day, row.half),
-});
+/** The seat of the day on which the two agreed, once there is one; of the day that the pair rests on before that. */
+export function takenBy({ instructorId: hostId, visitOn, visitHalf, day, half }: Case): Taken {
+  // Without its half an agreed day counts for the month.
+  if (visitOn !== "") return { hostId, at: `${visitOn}${visitHalf}` };
+  return { hostId, at: day === "" || half === "" ? "" : halfDay(day, half) };
+}
 
 /** Blocks of a pair at this desk. */
 export function blocksAt(desk: Desk, seeker: Seeker, host: Host): Block[] {

@@ -39,8 +39,8 @@ export function fingerprint(
   );
 }
 
-/** When a run takes place is the office's habit; it decides nothing in it. */
-function decidingOf({ longestWait: _wait, batchDays: _days, reserve, ...rest }: Policy): object {
+/** When a run takes place is the office's habit, and who is asked comes after it; neither decides anything in it. */
+function decidingOf({ longestWait: _wait, batchDays: _days, hostAsk: _ask, reserve, ...rest }: Policy): object {
   return { ...rest, reserve: reserve ?? null };
 }
 

@@ -16,7 +16,8 @@ export function judgementEffects(sheetsAt: Desk, placement: Placement): Readonly
   return new Map(judged.map(({ row }) => [row.caseId, many ? LEFT_OUT : textFor(sheetsAt, placement, row)]));
 }
 
-const isDone = ({ kind, option }: Judged): boolean => kind === "refuse" || option !== undefined;
+/** A pair that keeps its seat because its instructor was asked is no judgement. */
+const isDone = ({ kind, option }: Judged): boolean => kind === "refuse" || (option !== undefined && kind !== "asked");
 
 function isBegun(desk: Desk, { row }: Judged): boolean {
   const applicant = desk.applicants.get(row.applicationId);

@@ -3,14 +3,18 @@ import { placeText } from "../../core/errors.ts";
 import { halfDay } from "../../core/halfday.ts";
 import { cases, type Case } from "../../tables/cases.ts";
 import { arrange } from "./arrangement.rules.ts";
+import { askText, decidedOrAsked, isAsked } from "./host-ask.rules.ts";
 import { begun, blocksAt, optionsAt, type Desk } from "./desk.rules.ts";
 import type { Option } from "./pairs.rules.ts";
 import { seatsOf } from "./seats.rules.ts";
 import type { Seeker } from "./seekers.rules.ts";
 import { halfText } from "./words.rules.ts";
 
-/** decide: becomes a decision. keep: stays as it is. refuse: the pair is never proposed again. */
-export type Kind = "decide" | "keep" | "refuse" | "problem" | "none";
+/**
+ * decide: becomes a decision. keep: stays as it is. refuse: the pair is never proposed again. asked: not judged, its
+ * instructor was asked (受入確認). unasked: judged, and its instructor has not said yes. Both keep their seat until then.
+ */
+export type Kind = "decide" | "keep" | "refuse" | "problem" | "none" | "asked" | "unasked";
 
 export interface Judged {
   readonly row: Case;
@@ -24,7 +28,7 @@ export interface Judged {
 /** A judgement that is possible by itself; whether there are seats for all of them together is seen last. */
 interface Claim {
   readonly row: Case;
-  readonly kind: "decide" | "keep";
+  readonly kind: "decide" | "keep" | "asked" | "unasked";
   readonly seeker: Seeker;
   readonly options: readonly Option[];
   readonly text: string;
@@ -51,6 +55,8 @@ function problem(row: Case, what: string, remedy: string, column: string = cases
 }
 
 const REMOVE = "判断を消すと、次の「提案を作る」で組み直します";
+const remedyFor = ({ verdict }: Case): string =>
+  verdict === "" ? "受入確認を依頼しています。指導医に伝えて、「見送り」か「変更」を選んでください" : REMOVE;
 
 function judgeAlone(desk: Desk, row: Case): Claim | Judged {
   const seeker = desk.seekerById.get(row.applicationId);
@@ -61,15 +67,15 @@ function judgeAlone(desk: Desk, row: Case): Claim | Judged {
       "決定の途中で止まっています",
       "「採用」か「見送り」を選び、「決定する」をもう一度実行してください",
     );
-  if (row.verdict === "") return { row, kind: "none", text: "" };
-  if (row.verdict !== "採用" && row.verdictReason === "")
+  if (row.verdict === "" && !isAsked(row)) return { row, kind: "none", text: "" };
+  if (row.verdict !== "採用" && row.verdict !== "" && row.verdictReason === "")
     return problem(
       row,
       `「${row.verdict}」には理由が必要です`,
       "理由を書いてください",
       cases.columns.verdictReason.header,
     );
-  if (row.verdict !== "変更" && row.state !== "提案")
+  if (row.verdict !== "変更" && row.state !== "提案" && row.verdict !== "")
     return problem(
       row,
       "未成立の行には、判断する組合せがありません",
@@ -78,7 +84,7 @@ function judgeAlone(desk: Desk, row: Case): Claim | Judged {
   if (row.verdict === "見送り") return { row, kind: "refuse", text: REFUSING };
   const other = desk.history.served.get(seeker.person);
   if (other !== undefined && desk.policy.oncePerYear)
-    return problem(row, `この人には今年度の案件 ${other} があります（年度に1回、R39）`, REMOVE);
+    return problem(row, `この人には今年度の案件 ${other} があります（年度に1回、R39）`, remedyFor(row));
   return row.verdict === "変更" ? judgeChange(desk, row, seeker) : judgePair(desk, row, seeker);
 }
 
@@ -105,24 +111,38 @@ function judgeAbsent(desk: Desk, row: Case): Judged {
   );
 }
 
-/** 採用 and 固定: the very pair and half-day of the row, checked as if it were proposed now. */
+/** 採用, 固定, and a pair whose instructor was asked: the very pair and half-day of the row, checked as if it were proposed now. */
 function judgePair(desk: Desk, row: Case, seeker: Seeker): Claim | Judged {
   const host = desk.roster.byId.get(row.instructorId);
   if (!host)
     return problem(
       row,
       `指導医 ${row.instructorId} は${desk.roster.absent.get(row.instructorId) ?? "指導医シートにありません"}`,
-      REMOVE,
+      remedyFor(row),
     );
   const blocks = blocksAt(desk, seeker, host);
-  if (blocks.length > 0) return problem(row, `この組合せはできません（${blocks.join("、")}）`, REMOVE);
+  if (blocks.length > 0) return problem(row, `この組合せはできません（${blocks.join("、")}）`, remedyFor(row));
   const at = row.day === "" || row.half === "" ? "" : halfDay(row.day, row.half);
   const options = optionsAt(desk, seeker, host).filter((option) => option.at === at);
   if (options.length === 0)
-    return problem(row, at === "" ? "候補日が空です" : `${halfText(at)}は、いまは希望と受入れが重なりません`, REMOVE);
-  const text =
-    row.verdict === "固定" ? "次の提案でも動かしません（「決定する」では決定しません）" : "このまま決定できます";
-  return { row, kind: row.verdict === "固定" ? "keep" : "decide", seeker, options, text };
+    return problem(
+      row,
+      at === "" ? "候補日が空です" : `${halfText(at)}は、いまは希望と受入れが重なりません`,
+      remedyFor(row),
+    );
+  const asked = askText(row, desk.policy);
+  if (row.verdict === "") return { row, kind: "asked", seeker, options, text: asked };
+  if (row.verdict === "固定")
+    return {
+      row,
+      kind: "keep",
+      seeker,
+      options,
+      text: ["次の提案でも動かしません（「決定する」では決定しません）", asked]
+        .filter((part) => part !== "")
+        .join("。"),
+    };
+  return { row, ...decidedOrAsked(desk, row, seeker, host.id, "このまま決定できます"), seeker, options };
 }
 
 /** 変更: any half-day that suits both; 同一医療機関 may be overruled with a reason (A19), nothing else. */
@@ -153,13 +173,8 @@ function judgeChange(desk: Desk, row: Case, seeker: Seeker): Claim | Judged {
       column,
     );
   const overruled = blocks.length > 0 ? "（同一医療機関ですが、書かれた理由により認めます）" : "";
-  return {
-    row,
-    kind: "decide",
-    seeker,
-    options,
-    text: `${host.name}へ変更して決定できます${overruled}`,
-  };
+  const text = `${host.name}へ変更して決定できます${overruled}`;
+  return { row, ...decidedOrAsked(desk, row, seeker, id, text), seeker, options };
 }
 
 /** Decisions begun before an interruption first, then pairs that staff saw as they are, then changes; then reception. */
@@ -222,6 +237,6 @@ function seated(claim: Claim, option: Option | undefined): Judged {
   return problem(
     claim.row,
     `${host}の枠が足りません（決定済みの案件とほかの判断で、年・月・同時受入のどれかの上限に達します）`,
-    `同じ指導医への判断のどれかを変えてください。${REMOVE}`,
+    `同じ指導医への判断のどれかを変えてください。${remedyFor(claim.row)}`,
   );
 }

@@ -5,8 +5,10 @@ import { applicants } from "../../tables/applicants.ts";
 import { cases, type Case } from "../../tables/cases.ts";
 import { settingRows } from "../../tables/desk.ts";
 import { appointments, instructors, openings, pastVisits } from "../../tables/instructors.ts";
+import { notices } from "../../tables/notices.ts";
 import { changed } from "./case-rows.rules.ts";
 import { layDesk, type Desk } from "./desk.rules.ts";
+import { askAfter, isOvertaken, withdrawnLetters } from "./host-ask.rules.ts";
 import { judgementEffects } from "./judgement-effects.rules.ts";
 import type { Judged } from "./judgement.rules.ts";
 import { checkMessage, proposalMessage } from "./messages.rules.ts";
@@ -29,6 +31,7 @@ export const proposeMatches: Entry<undefined> = {
     say(context, `2/3　${plan.proposed.length}件を組み合わせました。記録しています`);
     writeRecord(context, recordOf({ mode: "提案を作る", ...plan }, context.at, context.user));
     say(context, "3/3　マッチングシートに書いています");
+    withdrawAsks(context, plan.placement.judged);
     // A row is closed only once all else about it is written, so that a rerun still finds it open.
     context.rows.update(cases, plan.details);
     context.rows.update(cases, plan.closings);
@@ -52,15 +55,23 @@ export const checkVerdicts: Entry<undefined> = {
     const placement = placementOf(desk);
     const { judged } = placement;
     const effects = judgementEffects(desk, placement);
-    const values = ({ row, text }: Judged): Partial<Case> => ({
-      verdictCheck: text,
-      effect: effects.get(row.caseId) ?? "",
+    const values = (each: Judged): Partial<Case> => ({
+      verdictCheck: each.text,
+      effect: effects.get(each.row.caseId) ?? "",
+      ...askAfter(each),
     });
+    withdrawAsks(context, judged);
     context.rows.update(cases, changed(judged.map((each) => ({ row: each.row, values: values(each) }))));
     const count = judged.filter(({ kind }) => kind !== "none").length;
     return { message: checkMessage(judged), count };
   },
 };
+
+/** Asks that judgements have overtaken: what has not left does not leave. 通知 is read only where there are any. */
+export function withdrawAsks({ rows }: Context, judged: readonly Judged[]): void {
+  const overtaken = new Set(judged.filter(isOvertaken).map(({ row }) => row.caseId));
+  if (overtaken.size > 0) rows.update(notices, withdrawnLetters(rows.read(notices, { lenient: true }), overtaken));
+}
 
 /** One read a table, however many rows. Throws OfficeError for what cannot be read, with its place. */
 export function readDesk(context: Context): Desk {

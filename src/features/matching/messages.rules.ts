@@ -1,5 +1,6 @@
 /** What staff read after a run, a check and a decision, and before a decision. Pure. */
 import type { DecisionPlan } from "./decision.rules.ts";
+import { overtakenText } from "./host-ask.rules.ts";
 import type { Judged } from "./judgement.rules.ts";
 import type { ProposalPlan } from "./proposal.rules.ts";
 import { someLines } from "./words.rules.ts";
@@ -10,23 +11,28 @@ export function proposalMessage(plan: ProposalPlan): string {
     plan.proposed.length + plan.unmatched === 0
       ? "新しく組み合わせる申込みはありません。"
       : `${plan.proposed.length}件を提案し、${plan.unmatched}件は未成立です（提案のうち、受講が初めての人は${first}人）。`,
-    plan.kept === 0 ? "" : `採用・固定・変更の${plan.kept}件は動かしていません。`,
+    plan.kept === 0 ? "" : `判断か受入確認のある${plan.kept}件は動かしていません。`,
     plan.refused === 0 ? "" : `${plan.refused}件を見送りにしました。`,
     plan.expired === 0 ? "" : `選定待ちでなくなった申込みなどの${plan.expired}件を失効にしました。`,
     `実行番号は ${plan.runId} です。`,
     plan.proposed.length === 0 ? "" : "「マッチング」シートで選定理由を見て、判断を選んでください。",
   ];
-  return [sentences.join(""), problemText("実現できない判断", plan.problems)].filter((part) => part !== "").join("\n");
+  return [sentences.join(""), overtakenText(plan.placement.judged), problemText("実現できない判断", plan.problems)]
+    .filter((part) => part !== "")
+    .join("\n");
 }
 
 export function checkMessage(judged: readonly Judged[]): string {
   const of = (kind: Judged["kind"]): number => judged.filter((each) => each.kind === kind).length;
   const problems = judged.filter(({ kind }) => kind === "problem");
-  const total = of("decide") + of("keep") + of("refuse") + problems.length;
+  const total = of("decide") + of("keep") + of("refuse") + of("unasked") + problems.length;
+  const asks = of("unasked") === 0 ? "" : `、受入確認を待つ${of("unasked")}件`;
   if (total === 0)
     return "判断が選ばれている行はありません。「マッチング」シートの「判断」を選んでから、もう一度実行してください";
-  const counts = `判断のある${total}件を確かめました：決定できる${of("decide")}件、固定${of("keep")}件、見送り${of("refuse")}件、できない${problems.length}件。`;
-  return [counts, problemText("できない判断", problems)].filter((part) => part !== "").join("\n");
+  const counts = `判断のある${total}件を確かめました：決定できる${of("decide")}件、固定${of("keep")}件、見送り${of("refuse")}件${asks}、できない${problems.length}件。`;
+  return [counts, overtakenText(judged), problemText("できない判断", problems)]
+    .filter((part) => part !== "")
+    .join("\n");
 }
 
 export function decisionMessage(plan: DecisionPlan): string {
@@ -43,7 +49,7 @@ export function decisionMessage(plan: DecisionPlan): string {
       ? ""
       : `${plan.left}件は、書いている間に行が動いたため終えていません。もう一度「決定する」を実行してください。`,
   ];
-  return [sentences.join(""), problemText("決定しなかった判断", plan.problems)]
+  return [sentences.join(""), plan.asksEnded, problemText("決定しなかった判断", plan.problems)]
     .filter((part) => part !== "")
     .join("\n");
 }

@@ -73,6 +73,8 @@ function waitingSeeker(desk: Desk, { question, doubled, held }: Placement, id: s
   if (judged) {
     const { caseId, verdict } = judged.row;
     const what = verdict === "" ? judged.text : `案件 ${caseId} に判断「${verdict}」があります`;
+    if (judged.kind === "asked")
+      throw refusal(id, what, "回答を待つか、マッチングシートで「見送り」か「変更」を選んでください");
     throw refusal(id, what, "「決定する」を実行するか、マッチングシートの判断を消してから、もう一度実行してください");
   }
   const other = doubled.find(({ seeker }) => seeker.id === id)?.other;

@@ -5,7 +5,7 @@ import type { Context, Entry } from "../../platform/entry.ts";
 import { selectedRows } from "../../platform/selection.ts";
 import { askFor } from "../../platform/ui.ts";
 import { cases } from "../../tables/cases.ts";
-import { readDesk } from "./matching.command.ts";
+import { readDesk, withdrawAsks } from "./matching.command.ts";
 import { proposalMessage } from "./messages.rules.ts";
 import { overrideQuestion, planOverride, type Override } from "./override.rules.ts";
 import { writeRecord } from "./record.command.ts";
@@ -33,6 +33,7 @@ export const overrideMatch: Entry<Answer> = {
       );
     writeRecord(context, recordOf({ mode: command, ...plan }, context.at, context.user));
     const { rows } = context;
+    withdrawAsks(context, plan.placement.judged);
     // The judgement first: whatever comes after it, 提案を作る can do again.
     rows.updateAsTold(cases, told);
     rows.update(cases, plan.details);

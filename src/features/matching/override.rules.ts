@@ -10,6 +10,7 @@ import { standingOf, type Standing } from "./arrangement.rules.ts";
 import { changed, type CasePatch } from "./case-rows.rules.ts";
 import { takenBy, type Desk } from "./desk.rules.ts";
 import { effectOf, effectText } from "./effects.rules.ts";
+import { askAfter } from "./host-ask.rules.ts";
 import { withoutVerdict, withRow } from "./judgement-effects.rules.ts";
 import { outcomesOf, placementOf } from "./placement.rules.ts";
 import { planProposals, type ProposalPlan } from "./proposal.rules.ts";
@@ -70,7 +71,7 @@ export function planOverride(desk: Desk, { caseId, instructorId, reason }: Overr
     effectOf(plan.placement.desk, outcomesOf(before), outcomesOf(plan.placement)),
     row.applicationId,
   );
-  const told = changed([{ row, values: { ...judgement, verdictCheck: judged.text, effect } }]);
+  const told = changed([{ row, values: { ...judgement, verdictCheck: judged.text, effect, ...askAfter(judged) } }]);
   return { judgement: judged.text, effect, told, plan: withoutRow(plan, caseId) };
 }
 

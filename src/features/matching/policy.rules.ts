@@ -1,5 +1,6 @@
 /** What the city decided about matching, and the day on which a run takes place. Pure. */
 import { addDays, firstDay, lastDay, parseDay, type Day } from "../../core/calendar.ts";
+import { askDueOn } from "../../letters/host-ask.ts";
 import { settings, type SettingKey, type SettingValues } from "../../settings.ts";
 import { APPLICANT_CLASSES, type ApplicantClass } from "../../tables/words.ts";
 import {
@@ -30,10 +31,18 @@ export interface Policy {
   readonly weights: Weights;
   /** Undefined where nothing is kept, or its day is over. */
   readonly reserve: Reserve | undefined;
+  /** 個別の受入確認: whether a decision needs the instructor's yes, and until when one who was asked answers (A12). */
+  readonly hostAsk: HostAskPolicy;
   /** Days after which an application should wait for no regular day of proposals any more. */
   readonly longestWait: number;
   /** Days of the month on which proposals are made for everybody, in order. */
   readonly batchDays: readonly number[];
+}
+
+export interface HostAskPolicy {
+  readonly required: boolean;
+  /** "" where no term is set. */
+  dueOn(askedOn: Day): Day;
 }
 
 /** Throws OfficeError naming the setting that is empty or cannot be read. */
@@ -51,6 +60,10 @@ export function policyOf(values: SettingValues, today: Day): Policy {
     fitOrder: orderOf("fitOrder", values.get("fitOrder"), FIT_RULES),
     weights: weightsOf(values.get("weights")),
     reserve: reserveOf(values, today, (name) => knownClass("reserveClass", name)),
+    hostAsk: {
+      required: values.get("hostAsk") === "する",
+      dueOn: (askedOn) => askDueOn(values, askedOn),
+    },
     longestWait: values.get("longestWait") ?? Number(settings.longestWait.standard),
     batchDays: batchDaysOf(values.get("batchDays")),
   };

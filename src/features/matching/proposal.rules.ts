@@ -14,6 +14,7 @@ import {
 import type { Desk } from "./desk.rules.ts";
 import { fingerprint, runIdOf } from "./fingerprint.rules.ts";
 import { judgementEffects } from "./judgement-effects.rules.ts";
+import { askAfter } from "./host-ask.rules.ts";
 import type { Judged } from "./judgement.rules.ts";
 import type { Option } from "./pairs.rules.ts";
 import { currentRows, placementOf, type Placement } from "./placement.rules.ts";
@@ -78,11 +79,12 @@ function rowsOf(
 ): Pick<ProposalPlan, "details" | "appends"> {
   const { desk, judged } = placement;
   const current = currentRows(placement);
-  const checks = judged.map(({ row, kind, text }) => ({
-    row,
+  const checks = judged.map((each) => ({
+    row: each.row,
     values: {
-      verdictCheck: kind === "refuse" ? "見送りにしました" : text,
-      effect: effects.get(row.caseId) ?? "",
+      verdictCheck: each.kind === "refuse" ? "見送りにしました" : each.text,
+      effect: effects.get(each.row.caseId) ?? "",
+      ...askAfter(each),
     },
   }));
   const run = { runId: runIdOf(hash), inputHash: hash };

@@ -123,7 +123,7 @@ function fitting(lines: readonly string[], longest = 40_000): string {
 
 /** What staff judged by then: their reason stands beside it, as they wrote it. */
 function changeText({ row, kind }: Judged): string[] {
-  if (row.verdict === "") return [];
+  if (row.verdict === "") return kind === "asked" ? [`${row.caseId}　受入確認（${row.hostAsk}）`] : [];
   const to = row.verdict === "変更" ? `（${row.otherInstructor}へ）` : "";
   const reason = row.verdictReason === "" ? "" : `　理由：${row.verdictReason}`;
   return [`${row.caseId}　${row.verdict}${to}${kind === "problem" ? "（できませんでした）" : ""}${reason}`];

@@ -1,5 +1,6 @@
 /** Opening a chunk of letters, under the script lock: what was cut off, then acknowledgements, then the oldest order. */
 import { OfficeError } from "../../core/errors.ts";
+import type { Patch } from "../../core/table.ts";
 import { letters } from "../../letters/index.ts";
 import type { Context } from "../../platform/entry.ts";
 import { readJournal } from "../../platform/job.ts";
@@ -27,9 +28,11 @@ export function openChunk(context: Context): Opened {
   const rows = distinct(desk.rows);
   if (left) return { chunk: resumeChunk(desk, left, workLeft(desk, rows, left)) };
   const waits: string[] = [];
-  const own = planChunk(desk, { job: "", mode: "文書とメール", ...acknowledgements(desk, rows) });
+  const { gone, ...alone } = acknowledgements(desk, rows);
+  writeNotices(context, goneOf(gone, context));
+  const own = planChunk(desk, { job: "", mode: "文書とメール", ...alone });
   if (typeof own === "object") return { chunk: own };
-  if (own !== undefined) waits.push(`受付連絡：${own}`);
+  if (own !== undefined) waits.push(`自動で送る通知：${own}`);
   let next = Infinity;
   for (const job of context.rows.read(operations, { lenient: true }).filter(isOpenOrder)) {
     const order = letterOrderOf(job);
@@ -59,12 +62,16 @@ function distinct(rows: readonly Notice[]): Notice[] {
   );
 }
 
-function acknowledgements({ sources, context }: Desk, rows: readonly Notice[]): Omit<Sorted, "gone"> {
+/** Letters that go by themselves; and those of their kinds that have lost what they were about, by mail or on paper. */
+function acknowledgements({ sources, context }: Desk, rows: readonly Notice[]): Sorted {
   const alone = new Set<string>(letters.filter((letter) => letter.plainMail).map((letter) => letter.kind));
   const waiting = rows.filter((row) => row.state === "待ち" && alone.has(row.letter));
-  const { todo } = sortOut(waiting, "文書とメール", sources, context.today);
-  return { todo: todo.filter(goesByItself), unapproved: [], waiting: [] };
+  const { todo, gone } = sortOut(waiting, "文書とメール", sources, context.today);
+  return { todo: todo.filter(goesByItself), gone, unapproved: [], waiting: [] };
 }
+
+const goneOf = (gone: Sorted["gone"], { today }: Context): Patch<typeof notices>[] =>
+  gone.map((each) => ({ key: each.notice.noticeId, values: goneValues(each, today) }));
 
 /** The order that was being worked on when a run was cut off. */
 function workLeft({ context, sources }: Desk, rows: readonly Notice[], { job, mode }: Journal): Work {
@@ -78,11 +85,7 @@ function takeUp(desk: Desk, rows: readonly Notice[], job: Operation, order: Lett
   const { context, sources } = desk;
   try {
     const sorted = sortOut(inOrder(order, rows), order.mode, sources, context.today);
-    const patches = sorted.gone.map((gone) => ({
-      key: gone.notice.noticeId,
-      values: goneValues(gone, context.today),
-    }));
-    writeNotices(context, patches);
+    writeNotices(context, goneOf(sorted.gone, context));
     const chunk = planChunk(desk, { job: job.operationId, mode: order.mode, ...sorted });
     if (typeof chunk === "object") return chunk;
     if (chunk === undefined && sorted.waiting.length === 0) {

@@ -3,8 +3,9 @@ import type { Day } from "../../core/calendar.ts";
 import type { Patch } from "../../core/table.ts";
 import { mayBeMade } from "../../letters/approval.ts";
 import { letterOf } from "../../letters/index.ts";
-import type { Addressee } from "../../letters/letter.ts";
+import type { Addressee, LetterDeclaration } from "../../letters/letter.ts";
 import { isMaterial, materialOf, type Sources } from "../../letters/material.ts";
+import { subjectOf } from "../../letters/subject.ts";
 import type { CaseState } from "../../tables/cases.ts";
 import type { Notice, notices } from "../../tables/notices.ts";
 import type { Mode } from "../../tables/orders.ts";
@@ -30,6 +31,7 @@ export interface Sorted {
 
 export interface Gone {
   readonly notice: Notice;
+  /** 「案件 … が「取消」になった」. */
   readonly why: string;
 }
 
@@ -80,25 +82,35 @@ function lookAt(notice: Notice, sources: Sources, today: Day): Look {
 }
 
 /** Why what a notice says will not come true any more; undefined where it still may. */
-function endOf(notice: Notice, { applicants, cases, instructors, appointments }: Sources): string | undefined {
-  const { about, kind } = letterOf(notice.letter);
-  if (about === "request") {
-    const { addresseeId: id, fiscalYear } = notice;
-    const answer = appointments.find((row) => row.instructorId === id && row.fiscalYear === fiscalYear);
-    if (answer) return `指導医 ${id} の回答が「${answer.accepted}」`;
-    return instructors.some((row) => row.instructorId === id) ? `指導医 ${id} が在任でない状態` : undefined;
+function endOf(notice: Notice, sources: Sources): string | undefined {
+  const letter = letterOf(notice.letter);
+  if (letter.about === "request") return answerOf(notice, sources);
+  if (letter.about === "case" && !letter.kind.startsWith("取消連絡")) {
+    const state = sources.cases.find((row) => row.caseId === notice.subjectId)?.state;
+    return ENDED.some((ended) => ended === state)
+      ? `案件 ${notice.subjectId} が「${state ?? ""}」になった`
+      : overtaken(notice, letter, sources);
   }
-  if (about === "case" && !kind.startsWith("取消連絡")) {
-    const state = cases.find((row) => row.caseId === notice.subjectId)?.state;
-    return ENDED.some((ended) => ended === state) ? `案件 ${notice.subjectId} が「${state ?? ""}」` : undefined;
-  }
-  if (about !== "application") return undefined;
-  const state = applicants.find((row) => row.applicationId === notice.subjectId)?.state;
-  return state === undefined ? undefined : `申込み ${notice.subjectId} が「${state}」`;
+  if (letter.about !== "application") return overtaken(notice, letter, sources);
+  const state = sources.applicants.find((row) => row.applicationId === notice.subjectId)?.state;
+  return state === undefined ? undefined : `申込み ${notice.subjectId} が「${state}」になった`;
+}
+
+/** Whoever has answered, or has left, needs to be asked no more. */
+function answerOf({ addresseeId: id, fiscalYear }: Notice, { appointments, instructors }: Sources): string | undefined {
+  const answer = appointments.find((row) => row.instructorId === id && row.fiscalYear === fiscalYear);
+  if (answer) return `指導医 ${id} の回答が「${answer.accepted}」になった`;
+  return instructors.some((row) => row.instructorId === id) ? `指導医 ${id} が在任でなくなった` : undefined;
+}
+
+/** What the kind itself says of it. */
+function overtaken(notice: Notice, letter: LetterDeclaration, sources: Sources): string | undefined {
+  const subject = letter.over ? subjectOf(notice, letter, sources) : { waits: true };
+  return "fault" in subject || "waits" in subject ? undefined : letter.over?.(subject, notice);
 }
 
 /** Notices whose decision or application went another way are given up; a number that one had stays with it. */
 export function goneValues({ notice, why }: Gone, today: Day): Patch<typeof notices>["values"] {
-  const fault = `${why}になったため、取り消しました`;
+  const fault = `${why}ため、取り消しました`;
   return { state: "取消", fault, ...voidNoteOf(notice, fault, today) };
 }

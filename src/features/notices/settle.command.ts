@@ -91,7 +91,7 @@ function report(context: Context, chunk: Chunk, sent: number): void {
   }
   const total = chunk.journal.entries.length + chunk.turned.length;
   const line = {
-    operation: "受付連絡を送る",
+    operation: "通知を自動で送る",
     state: "済",
     done: sent,
     total,

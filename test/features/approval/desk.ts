@@ -7,6 +7,7 @@ import type { Applicant } from "../../../src/tables/applicants.ts";
 import { officers, type Officer } from "../../../src/tables/desk.ts";
 import { notices, type Notice } from "../../../src/tables/notices.ts";
 import { applicant, appointment, caseId, instructor, instructorId, matched } from "../matching/sheets.ts";
+import { REACHABLE } from "../../letters/cast.ts";
 
 export const TODAY = "2018-06-01";
 export const USER = "kakari@example.jp";
@@ -61,7 +62,7 @@ export function sourcesOf(n: number, changed: Partial<Sources> = {}): Sources {
     appointments: [appointment(1, { meetingPlace: "玄関", contactBy: "電話", patientConsent: "口頭" })],
     corrections: [],
     notices: [],
-    links: { application: "", acceptance: "" },
+    ...REACHABLE,
     ...changed,
   };
 }

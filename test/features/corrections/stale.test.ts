@@ -22,6 +22,7 @@ import {
   instructorId,
   matched,
 } from "../matching/sheets.ts";
+import { REACHABLE } from "../../letters/cast.ts";
 
 const CASE = caseId(1);
 const rows = Object.values(settings).map(({ name, example }) => ({ name, value: example }));
@@ -44,7 +45,7 @@ function sources(all: readonly Notice[], changes: Changes = {}): Sources {
     instructors: [instructor(1, { email: "i@example.jp", phone: "046-000-0002", ...changes.doctor })],
     appointments: [appointment(1)],
     corrections: changes.corrections ?? [],
-    links: { application: "", acceptance: "" },
+    ...REACHABLE,
     notices: all,
   };
 }

@@ -13,6 +13,7 @@ import { batches, type Notice } from "../../../src/tables/notices.ts";
 import { paperOrderOf } from "../../../src/tables/orders.ts";
 import type { Method } from "../../../src/tables/words.ts";
 import { applicantRow, noticeRow, settingsWith, type Person } from "../../papers/shelf.ts";
+import { REACHABLE } from "../../letters/cast.ts";
 
 const MAKER = { user: "kakari@example.jp", at: "2018-06-01 10:00:00", today: "2018-06-01" };
 
@@ -27,7 +28,7 @@ function shelf(letters: readonly (Person & { method?: Method; notice?: Partial<N
       instructors: [],
       appointments: [],
       corrections: [],
-      links: { application: "", acceptance: "" },
+      ...REACHABLE,
     },
     notices: letters.map(({ method = "郵送", notice = {} }, index) => noticeRow(index + 1, method, notice)),
     batches: [],

@@ -1,11 +1,7 @@
 /** 取下げと辞退を反映する: which decisions end, for whom, and why. */
 import { describe, expect, test } from "vitest";
 import { markedQuestion } from "../../../src/features/matching/cancel-messages.rules.ts";
-import {
-  markedCases,
-  withdrawUnfinished,
-  type InstructorMarks,
-} from "../../../src/features/matching/cancel-marks.rules.ts";
+import { markedCases, withdrawUnfinished, type Marks } from "../../../src/features/matching/cancel-marks.rules.ts";
 import { planEndings } from "../../../src/features/matching/cancel.rules.ts";
 import { CASE_STATES } from "../../../src/tables/cases.ts";
 import { AT, decide, notice, patched, registerOf, USER, WHY, write, type Books } from "./cancel-books.ts";
@@ -32,14 +28,15 @@ const two: Books = decide({
   cases: [matched(1, 1, { verdict: "採用" }), matched(2, 2, { verdict: "採用" })],
 });
 
-const marked = (books: Books) => markedCases(registerOf(books), books);
+const marked = (books: Books & Partial<Pick<Marks, "schedules">>) =>
+  markedCases(registerOf(books), { schedules: [], ...books });
 const withdrawn = (books: Books, why = "都合により"): Books => ({
   ...books,
   applicants: patched(books.applicants, "applicationId", [
     { key: applicationId(1), values: { withdrawn: true, withdrawnWhy: why } },
   ]),
 });
-const out = (marks: Partial<InstructorMarks>): Books => ({ ...two, ...marks });
+const out = (marks: Partial<Marks>): Books => ({ ...two, ...marks });
 const reflect = (books: Books): Books => write(books, planEndings(registerOf(books), marked(books).endings, AT, USER));
 
 const terms = (values: Parameters<typeof appointment>[1]) => ({
@@ -131,7 +128,10 @@ test.each(CASE_STATES)("%sの案件が終わるのは、決定と日程確定の
 test("文書を作っている最中の案件は、終わるのを待つ", () => {
   const books = withdrawn(two);
   const busy = { ...registerOf(books), making: new Set([`${caseId(1)}/受講者`]) };
-  expect(markedCases(busy, books)).toMatchObject({ endings: [], refused: [{ caseId: caseId(1) }] });
+  expect(markedCases(busy, { ...books, schedules: [] })).toMatchObject({
+    endings: [],
+    refused: [{ caseId: caseId(1) }],
+  });
 });
 
 test("反映する前に、だれの何を取り消すかを並べる", () => {

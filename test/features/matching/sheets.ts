@@ -1,4 +1,5 @@
 /** Sheets of a small office for the rules of matching: everything valid and compatible unless a test says otherwise. */
+import { addDays } from "../../../src/core/calendar.ts";
 import { blankRow } from "../../../src/core/table.ts";
 import { layDesk, type Desk, type Sheets } from "../../../src/features/matching/desk.rules.ts";
 import type { Policy } from "../../../src/features/matching/policy.rules.ts";
@@ -27,6 +28,7 @@ export const policy: Policy = {
   reserve: undefined,
   longestWait: 14,
   batchDays: [1, 15],
+  hostAsk: { required: false, dueOn: (askedOn) => addDays(askedOn, 7) },
 };
 
 const four = (n: number): string => String(n).padStart(4, "0");

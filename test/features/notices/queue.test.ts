@@ -139,7 +139,7 @@ describe("発送方法", () => {
 });
 
 test("決定のなくなった通知は取消になり、番号があれば欠番の理由が残る", () => {
-  const why = "案件 案1 が「取消」";
+  const why = "案件 案1 が「取消」になった";
   expect(goneValues({ notice: notice(), why }, TODAY)).toEqual({
     state: "取消",
     fault: "案件 案1 が「取消」になったため、取り消しました",
