@@ -5,5 +5,6 @@ import { matching } from "./matching.ts";
 import { desk } from "./desk.ts";
 import type { Mutant } from "./mutant.ts";
 import { notices } from "./notices.ts";
+import { office } from "./office.ts";
 
-export const mutants: readonly Mutant[] = [...core, ...matching, ...intake, ...notices, ...desk];
+export const mutants: readonly Mutant[] = [...core, ...matching, ...intake, ...notices, ...desk, ...office];

@@ -44,6 +44,13 @@ export function day(year: number, month: number, date: number): Day {
   return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text ? text : "";
 }
 
+/** The same day; throws Error where the text is none, so that a blank cell is not taken for an ordinary day. */
+export function checkDay(of: Day): Day {
+  const [year = NaN, month = NaN, date = NaN] = of.split("-").map(Number);
+  if (of === "" || day(year, month, date) !== of) throw new Error(`「${of}」 is no day (YYYY-MM-DD)`);
+  return of;
+}
+
 export function addDays(from: Day, days: number): Day {
   return new Date(Date.parse(`${from}T00:00:00.000Z`) + days * DAY).toISOString().slice(0, 10);
 }

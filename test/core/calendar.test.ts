@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   addDays,
+  checkDay,
   day,
   dayOf,
   daysBetween,
@@ -121,6 +122,17 @@ describe("東京の時", () => {
     );
     expect(addDays("2020-02-28", 1)).toBe("2020-02-29");
     expect(weekday(addDays("2018-06-01", 7))).toBe("金");
+  });
+
+  test.each(["", "明日", "2018-6-1", "2018-02-29", "2018-06-01 09:00:00", "18-06-01", "2018-06"])(
+    "%j は日ではないので、日として受け取らない",
+    (text) => {
+      expect(() => checkDay(text)).toThrow(`「${text}」 is no day`);
+    },
+  );
+
+  test("どの日も、日として受け取る", () => {
+    fc.assert(fc.property(anyDay, (one) => checkDay(one) === one));
   });
 
   test.each([

@@ -8,6 +8,7 @@ import {
   narrow,
   oneLine,
   telephone,
+  wellFormed,
   withoutPlaceholders,
 } from "../../src/core/text.ts";
 
@@ -65,6 +66,15 @@ describe("一行と数行", () => {
   test("数行は字下げを残し、行の終わりの空白と前後の空行を落とす", () => {
     expect(manyLines("\r\n　一行目 \r二行目\n\n三行目　\n\n")).toBe("　一行目\n二行目\n\n三行目");
   });
+});
+
+test.each([
+  ["𠮷野", "𠮷野"],
+  ["\uD842野", "\uFFFD野"],
+  ["野\uDFB7\uD842", "野\uFFFD\uFFFD"],
+  ["", ""],
+])("%j は、欠けた字を印に替えて %j になる", (text, whole) => {
+  expect(wellFormed(text)).toBe(whole);
 });
 
 describe("ふりがなと電話と名前", () => {
