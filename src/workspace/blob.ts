@@ -1,4 +1,5 @@
 /** Apps Script's Blob: local to the script, so none of its members is a service call. */
+import { charsetCalled } from "./charsets.ts";
 import type { Kernel } from "./kernel.ts";
 import { Exception, unwrap } from "./kernel.ts";
 import type { BlobContent } from "./shared.ts";
@@ -9,7 +10,9 @@ const LOCAL = [
   "getContentType",
   "setContentType",
   "getBytes",
+  "setBytes",
   "getDataAsString",
+  "setDataFromString",
   "isGoogleType",
   "copyBlob",
 ] as const;
@@ -50,8 +53,19 @@ export class ScriptBlob {
   getBytes(): number[] {
     return Array.from(this.content.bytes(), (byte) => (byte > 127 ? byte - 256 : byte));
   }
+  setBytes(data: number[]): ScriptBlob {
+    const bytes = Uint8Array.from(data, (byte) => byte & 255);
+    this.content = { ...this.content, bytes: () => bytes };
+    return this.kernel.expose("Blob", this, LOCAL);
+  }
   getDataAsString(charset = "UTF-8"): string {
-    return new TextDecoder(charset).decode(this.content.bytes());
+    return charsetCalled(charset).decode(this.content.bytes());
+  }
+  /** What the charset cannot hold becomes "?", and nobody is told. */
+  setDataFromString(string: string, charset = "UTF-8"): ScriptBlob {
+    const bytes = charsetCalled(charset).encode(String(string));
+    this.content = { ...this.content, bytes: () => bytes };
+    return this.kernel.expose("Blob", this, LOCAL);
   }
   copyBlob(): ScriptBlob {
     return ScriptBlob.of(this.kernel, { ...this.content });

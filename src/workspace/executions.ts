@@ -28,7 +28,7 @@ export interface Call {
 
 export class Executions {
   readonly crashes: Crash[] = [];
-  private readonly declared = new Map<string, boolean>();
+  private functions: ReadonlySet<string> | undefined;
   private readonly live: { run: Run; context: Globals }[] = [];
 
   constructor(
@@ -82,11 +82,11 @@ export class Executions {
     }
   }
 
-  /** Whether the scripts declare this global function; asked once a name, since scripts do not change under an office. */
+  /** Whether the scripts declare this global function; they are asked once, since they do not change under an office. */
   declares(name: string): boolean {
-    const known = this.declared.get(name) ?? typeof this.load()[name] === "function";
-    this.declared.set(name, known);
-    return known;
+    const { folder, globals } = this.office;
+    this.functions ??= folder.functions(globals);
+    return this.functions.has(name);
   }
 
   /** Globals of the run under way, for scriptlets in pages; outside any, freshly loaded ones. */

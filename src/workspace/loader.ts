@@ -1,9 +1,9 @@
 /** A folder of scripts as pushed to Google: .js/.gs files in one global scope, .html files, appsscript.json. */
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import vm from "node:vm";
 import gas from "gas-local";
-import { checkSyntax } from "./syntax.ts";
+import { compiling } from "./compiled.ts";
 import { Exception } from "./kernel.ts";
 
 export interface Manifest {
@@ -26,6 +26,12 @@ const PRELUDE = new vm.Script(`Object.defineProperty(Error, Symbol.hasInstance, 
     : Function.prototype[Symbol.hasInstance].call(this, thing);
 } });`);
 
+/** Where scripts are found and none is run. */
+const NOWHERE = vm.createContext({});
+
+/** By folder: the global functions of its scripts as they were last seen. */
+const declared = new Map<string, { scripts: readonly vm.Script[]; functions: ReadonlySet<string> }>();
+
 export class ScriptFolder {
   readonly manifest: Manifest;
   private readonly pages = new Map<string, string>();
@@ -44,7 +50,27 @@ export class ScriptFolder {
   load(services: Globals): Globals {
     const context = vm.createContext({ ...services });
     PRELUDE.runInContext(context);
-    return gas.require(this.dir, context, { filter: isScript });
+    return compiling(
+      (script) => script.runInContext(context) as unknown,
+      () => gas.require(this.dir, context, { filter: isScript }),
+    );
+  }
+
+  /** Names of the global functions. They hang on the scripts' text alone, so each text is loaded once for them. */
+  functions(services: () => Globals): ReadonlySet<string> {
+    const scripts: vm.Script[] = [];
+    compiling(
+      (script) => scripts.push(script),
+      () => gas.require(this.dir, NOWHERE, { filter: isScript }),
+    );
+    const before = declared.get(this.dir);
+    if (before && before.scripts.length === scripts.length && before.scripts.every((one, at) => one === scripts[at]))
+      return before.functions;
+    const globals = this.load(services());
+    const names = Object.getOwnPropertyNames(globals).filter((name) => typeof globals[name] === "function");
+    const functions = new Set(names);
+    declared.set(this.dir, { scripts, functions });
+    return functions;
   }
 
   /** The text of `<name>.html`; Google names files without the extension. */
@@ -59,21 +85,15 @@ export class ScriptFolder {
   }
 }
 
-const checked = new Map<string, string>();
-
-/** gas-local asks which files to load; each content is checked once for what Google's parser refuses. */
+/** gas-local asks which files to load. */
 function isScript(path: string): boolean {
-  if (!/\.(?:js|gs)$/.test(path)) return false;
-  const { mtimeMs, size } = statSync(path);
-  const stamp = `${mtimeMs} ${size}`;
-  if (checked.get(path) !== stamp) checkSyntax(readFileSync(path, "utf8"), path);
-  checked.set(path, stamp);
-  return true;
+  return /\.(?:js|gs)$/.test(path);
 }
 
 /** Dates in scripts tell local time of the manifest's zone: the whole process takes it on. */
 function useTimeZone(timeZone: string): void {
-  process.env["TZ"] = timeZone;
+  // Each setting of TZ makes V8 forget what it knows of zones, which is slow to learn again.
+  if (process.env["TZ"] !== timeZone) process.env["TZ"] = timeZone;
   const actual = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (actual !== timeZone)
     throw new Error(`プロセスのタイムゾーンが ${actual} のままです。TZ=${timeZone} を付けて起動してください`);

@@ -6,6 +6,7 @@ import type { SentMail } from "./mail/eml.ts";
 import { fromEml, messageIdOf, toEml } from "./mail/eml.ts";
 import type { Message } from "./mail/message.ts";
 import { countRecipients, fieldsOf, messageOf } from "./mail/message.ts";
+import { Remembered } from "./remembered.ts";
 import type { AccountKind, Quotas } from "./shared.ts";
 
 export type { SentMail } from "./mail/eml.ts";
@@ -81,7 +82,8 @@ export class Mail implements Part {
     const folder = join(dir, "mail");
     const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^\d{4,}-.*\.eml$/.test(name)) : [];
     names.sort((a, b) => parseInt(a, 10) - parseInt(b, 10));
-    this.sent = await Promise.all(names.map((name, index) => fromEml(index + 1, readFileSync(join(folder, name)))));
+    const read = names.map((name) => messages.of(join(folder, name), readFileSync(join(folder, name))));
+    this.sent = (await Promise.all(read)).map((mail, index) => ({ ...mail, n: index + 1 }));
     for (const name of names) this.onDisk.add(join(folder, name));
   }
 
@@ -93,6 +95,8 @@ export class Mail implements Part {
     this.sent.push({ ...message, n, at, from, messageId: messageIdOf(at, n, domain) });
   }
 }
+
+const messages = new Remembered((bytes) => fromEml(bytes), 2000);
 
 function fileName(mail: SentMail): string {
   const first = mail.to[0] ?? mail.cc[0] ?? mail.bcc[0];

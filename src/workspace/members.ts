@@ -2,6 +2,7 @@
  * Compile-time proof that scripts find no member here that Google does not have: each line fails to compile when a
  * class grows a public name that its interface in @types/google-apps-script lacks.
  */
+import type { ScriptBlob } from "./blob.ts";
 import type { Cache, CacheService } from "./cache.ts";
 import type { HtmlOutput, HtmlService } from "./html.ts";
 import type { Lock, LockService } from "./lock.ts";
@@ -27,6 +28,7 @@ type AllTrue<T extends readonly true[]> = T;
 
 export type Checked = AllTrue<
   [
+    Known<GoogleAppsScript.Base.Blob, ScriptBlob, "content">,
     Known<GoogleAppsScript.Base.Menu, Menu, "items" | "caption">,
     Known<GoogleAppsScript.Base.PromptResponse, PromptResponse>,
     Known<GoogleAppsScript.Base.Session, Session, "hidden">,

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ConsentMode } from "./consents.ts";
 import { Office } from "./office-desk.ts";
+import type { OfficeState } from "./folder-state.ts";
 import { readState, restoreState } from "./folder-state.ts";
 import { ScriptFolder } from "./loader.ts";
 import type { PdfConverter } from "./pdf.ts";
@@ -43,11 +44,10 @@ const FIRST_DAY = Date.parse("2018-04-02T09:00:00+09:00");
 export function openOffice(options: OfficeOptions & { dir: string }): Promise<Office>;
 export function openOffice(options?: OfficeOptions): Office;
 export function openOffice(options: OfficeOptions & { dir?: string } = {}): Office | Promise<Office> {
-  return options.dir === undefined ? makeOffice(options) : reopen(options, options.dir);
+  return options.dir === undefined ? makeOffice(options, undefined) : reopen(options, options.dir);
 }
 
-function makeOffice(options: OfficeOptions, dir?: string): Office {
-  const saved = dir === undefined ? undefined : readState(dir);
+function makeOffice(options: OfficeOptions, saved: OfficeState | undefined, dir?: string): Office {
   const scripts = options.scripts ?? join(PROJECT, "dist");
   if (!existsSync(scripts)) throw new Error(`スクリプトのフォルダがありません: ${scripts}（先に build してください）`);
   const folder = new ScriptFolder(scripts, options.manifest);
@@ -60,8 +60,8 @@ function makeOffice(options: OfficeOptions, dir?: string): Office {
 }
 
 async function reopen(options: OfficeOptions, dir: string): Promise<Office> {
-  const office = makeOffice(options, dir);
   const saved = readState(dir);
+  const office = makeOffice(options, saved, dir);
   if (!saved) return office;
   for (const part of office.services.kernel.parts) await part.open?.(dir);
   restoreState(saved, office.services);

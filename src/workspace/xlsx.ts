@@ -11,6 +11,7 @@ import { unzipSync, zipSync } from "fflate";
 import { a1 } from "./sheets/a1.ts";
 import type { Book } from "./sheets/book.ts";
 import type { CellValue } from "./sheets/cells.ts";
+import { Remembered } from "./remembered.ts";
 import { addCharts } from "./sheets/chart-parts.ts";
 import { GENERAL, contentOf } from "./sheets/cells.ts";
 import type { Grid } from "./sheets/grid.ts";
@@ -41,14 +42,21 @@ export async function saveBook(dir: string, book: Book, ids: number, now: number
 export async function openBook(dir: string): Promise<{ book: Book; ids: number } | undefined> {
   const [json, xlsx] = [join(dir, "workbook.json"), join(dir, "workbook.xlsx")];
   if (!existsSync(json)) return undefined;
-  const saved = JSON.parse(readFileSync(json, "utf8")) as SavedBook;
-  const book = bookOf(saved.state);
-  if (existsSync(xlsx)) {
-    const bytes = readFileSync(xlsx);
-    if (digest(bytes) !== saved.xlsx) await takeEdits(book, bytes);
-  }
-  return { book, ids: saved.state.ids };
+  const { saved, book } = books.of(json, readFileSync(json));
+  // Sheets of the kept book stay with it: whoever writes gets copies of his own.
+  const own = book.copy();
+  const bytes = existsSync(xlsx) ? readFileSync(xlsx) : undefined;
+  if (bytes && digests.of(xlsx, bytes) !== saved.xlsx) await takeEdits(own, bytes);
+  return { book: own, ids: saved.state.ids };
 }
+
+const ROOM = 12;
+
+const books = new Remembered((json) => {
+  const saved = JSON.parse(json.toString("utf8")) as SavedBook;
+  return { saved, book: bookOf(saved.state) };
+}, ROOM);
+const digests = new Remembered(digest, ROOM);
 
 /** The workbook as .xlsx bytes. */
 export async function xlsxOf(book: Book, now: number): Promise<Uint8Array> {
@@ -120,7 +128,8 @@ function absolute(range: string): string {
 async function takeEdits(book: Book, bytes: Uint8Array): Promise<void> {
   const workbook = await emptyWorkbook();
   await workbook.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
-  for (const grid of book.grids) {
+  for (const { id } of book.grids) {
+    const grid = book.edit(id);
     const sheet = workbook.getWorksheet(sheetName(book, grid));
     if (!sheet) continue;
     const rows = Math.min(grid.maxRows, Math.max(grid.lastRow(), sheet.rowCount));

@@ -44,6 +44,43 @@ describe("送信したメールは本物の .eml になる", () => {
     });
   });
 
+  test("予定の招待は、文字コードと動作と名前の付いた添付になり、開き直しても改行まで元のまま", async () => {
+    const { mail, run, blob } = openPost();
+    const lines = ["BEGIN:VCALENDAR", "METHOD:REQUEST", "SUMMARY:第１回全体会議（髙橋委員）", "END:VCALENDAR", ""];
+    const invitation = new TextEncoder().encode(lines.join("\r\n"));
+    const type = "text/calendar; charset=UTF-8; method=REQUEST";
+    const files = [
+      blob("第１回全体会議のご案内.ics", type, invitation),
+      blob("次第.csv", "text/csv; charset=Shift_JIS", new Uint8Array([0x8b, 0xb4, 13, 10])),
+      blob("写真", "", new Uint8Array([1, 2])),
+    ];
+    run((app) =>
+      app.sendEmail("hanako@example.com", "開催通知", "Content-Type: text/calendar\r\nと書いた本文", {
+        attachments: files as unknown as GoogleAppsScript.Base.BlobSource[],
+      }),
+    );
+    const eml = await mail.eml(1);
+    expect(eml.toString()).toMatch(/\r\nContent-Type: text\/calendar; charset=UTF-8; method=REQUEST;\r\n name=/);
+    const read = await PostalMime.parse(eml);
+    expect(read.attachments.map((file) => [file.filename, file.mimeType, file.method])).toEqual([
+      ["第１回全体会議のご案内.ics", "text/calendar", "REQUEST"],
+      ["次第.csv", "text/csv", undefined],
+      ["写真", "application/octet-stream", undefined],
+    ]);
+    await inFolder(async (dir) => {
+      await mail.save(dir);
+      const again = openPost();
+      await again.mail.open(dir);
+      const [reopened] = again.mail.outbox();
+      expect(reopened?.body).toBe("Content-Type: text/calendar\nと書いた本文");
+      expect(reopened?.attachments.map((file) => [file.name, file.contentType, [...file.bytes()]])).toEqual([
+        ["第１回全体会議のご案内.ics", type, [...invitation]],
+        ["次第.csv", "text/csv; charset=Shift_JIS", [0x8b, 0xb4, 13, 10]],
+        ["写真", "application/octet-stream", [1, 2]],
+      ]);
+    });
+  });
+
   test("同じ送信からは、いつも同じバイト列ができる", async () => {
     const once = () => {
       const { mail, run, blob } = openPost();

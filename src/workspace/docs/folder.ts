@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Registry } from "../drive/registry.ts";
+import { Remembered } from "../remembered.ts";
 import type { DriveFile } from "../shared.ts";
 import { DocxPackage } from "./package.ts";
 import type { DocStore } from "./store.ts";
@@ -32,8 +33,10 @@ export function saveDocuments(dir: string, files: readonly DriveFile[], registry
 export function openDocuments(dir: string, store: DocStore): void {
   store.clear();
   for (const [id, { path, revision }] of Object.entries(readState(dir)))
-    store.put(id, DocxPackage.open(new Uint8Array(readFileSync(join(dir, path)))), revision);
+    store.put(id, packages.of(join(dir, path), readFileSync(join(dir, path))), revision);
 }
+
+const packages = new Remembered((bytes) => DocxPackage.open(new Uint8Array(bytes)), 400);
 
 function placeOf(file: DriveFile, registry: Registry): string {
   if (registry.trashed(file)) return BIN;

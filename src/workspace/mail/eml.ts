@@ -44,21 +44,42 @@ function attachment(file: BlobContent): { filename: string; contentType: string;
   return { filename: file.name, contentType: file.contentType, content: Buffer.from(file.bytes()) };
 }
 
-/** Reads a message back from its file; `n` is its place in the outbox. */
-export async function fromEml(n: number, bytes: Uint8Array): Promise<SentMail> {
-  const read = await PostalMime.parse(bytes);
-  const [inline, attached] = split(
-    read.attachments,
-    (file) => file.disposition === "inline" && file.contentId !== undefined,
-  );
+/** Reads a message back from its file; its place in the outbox is not in it. */
+export async function fromEml(bytes: Uint8Array): Promise<Omit<SentMail, "n">> {
+  const raw = Buffer.from(bytes).toString("latin1");
+  const types = attachedTypes(raw);
+  const read = await PostalMime.parse(Buffer.from(withoutCalendars(raw), "latin1"));
+  const files = read.attachments.map((file, at) => ({ ...file, mimeType: types[at] ?? file.mimeType }));
+  const [inline, attached] = split(files, (file) => file.disposition === "inline" && file.contentId !== undefined);
   return {
-    ...{ n, messageId: read.messageId ?? "", from: read.from?.address ?? "", name: read.from?.name ?? "" },
+    ...{ messageId: read.messageId ?? "", from: read.from?.address ?? "", name: read.from?.name ?? "" },
     ...{ to: people(read.to), cc: people(read.cc), bcc: people(read.bcc), replyTo: people(read.replyTo) },
     ...{ subject: read.subject ?? "", body: oneNewlineLess(read.text), htmlBody: oneNewlineLess(read.html) },
     at: sentAt(read.messageId) ?? Date.parse(read.date ?? ""),
     attachments: attached.map(blob),
     inlineImages: Object.fromEntries(inline.map((file) => [file.contentId?.replace(/^<|>$/g, "") ?? "", blob(file)])),
   };
+}
+
+/** The head of a part: its type, folded or not, and the lines below. */
+const PART = /(\r\n--[^\r\n]+\r\nContent-Type: )([^\r\n]*(?:\r\n[ \t][^\r\n]*)*)((?:\r\n[^\r\n]+)*)/g;
+
+/** Types of all attachments in order, with charset and method, which the parser keeps to itself. */
+function attachedTypes(raw: string): string[] {
+  const heads = [...raw.matchAll(PART)].filter(([, , , rest = ""]) => /\r\nContent-Disposition:/i.test(rest));
+  return heads.map(([, , type = ""]) => {
+    const parameters = type.split(/;\s*/).filter((part) => part !== "" && !/^name[*=]/i.test(part));
+    return parameters.join("; ");
+  });
+}
+
+/** The parser takes the line ends of a calendar for its own; under another type it leaves the bytes as they are. */
+function withoutCalendars(raw: string): string {
+  return raw.replace(PART, (head, before: string, type: string, rest: string) =>
+    /^text\/calendar\b/i.test(type)
+      ? `${before}application/octet-stream${type.slice("text/calendar".length)}${rest}`
+      : head,
+  );
 }
 
 /** The Message-ID of a message and, in it, the exact time: the Date header holds whole seconds only. */
