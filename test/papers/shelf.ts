@@ -93,6 +93,7 @@ export function shelfOf(
     operations: [],
     runs: [],
     runParts: [],
+    ...{ budgets: [], fees: [], taxRates: [] },
     links: { application: "", acceptance: "" },
     templates: new Map(),
   };
