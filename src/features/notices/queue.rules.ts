@@ -80,11 +80,15 @@ function lookAt(notice: Notice, sources: Sources, today: Day): Look {
 }
 
 /** Why what a notice says will not come true any more; undefined where it still may. */
-function endOf(notice: Notice, { applicants, cases }: Sources): string | undefined {
+function endOf(notice: Notice, { applicants, cases, payouts }: Sources): string | undefined {
   const { about, kind } = letterOf(notice.letter);
   if (about === "case" && !kind.startsWith("取消連絡")) {
     const state = cases.find((row) => row.caseId === notice.subjectId)?.state;
     return ENDED.some((ended) => ended === state) ? `案件 ${notice.subjectId} が「${state ?? ""}」` : undefined;
+  }
+  if (about === "payout") {
+    const state = payouts?.find((row) => row.payoutId === notice.subjectId)?.state;
+    return state === "戻入済" || state === "取消" ? `支払 ${notice.subjectId} が「${state}」` : undefined;
   }
   if (about !== "application") return undefined;
   const state = applicants.find((row) => row.applicationId === notice.subjectId)?.state;
