@@ -7,6 +7,7 @@ import type { BlobContent, ContentKeeper, DriveFile, FileStore, Quotas } from ".
 import { MIME } from "./shared.ts";
 import { Files } from "./drive/files.ts";
 import { Permissions } from "./drive/permissions.ts";
+import { PlainFiles } from "./drive/plain.ts";
 import type { RegistryState } from "./drive/registry.ts";
 import { notFound, Registry, sameUser } from "./drive/registry.ts";
 
@@ -20,6 +21,7 @@ export interface Invitation {
 interface DriveState extends RegistryState {
   invitations: Invitation[];
   openShares: { fileId: string; at: number }[];
+  /** File id → where its content lies in the folder. */
   plain: Record<string, string>;
 }
 
@@ -31,15 +33,15 @@ export class Drive implements Part, FileStore {
   /** Mails that sharing caused, and files that anyone with the link may open: for the harness to look at. */
   invitations: Invitation[] = [];
   openShares: { fileId: string; at: number }[] = [];
+  readonly plain: PlainFiles;
   private readonly keepers = new Map<string, ContentKeeper>();
-  /** Content of files that are not Google's own, by id. */
-  private plain = new Map<string, Uint8Array>();
 
   constructor(
     readonly kernel: Kernel,
     private readonly quotas: Quotas,
   ) {
     this.registry = new Registry(kernel);
+    this.plain = new PlainFiles(this.registry);
     this.advanced = kernel.expose("Drive", {
       Files: kernel.expose("Drive.Files", new Files(this)),
       Permissions: kernel.expose("Drive.Permissions", new Permissions(this)),
@@ -100,17 +102,12 @@ export class Drive implements Part, FileStore {
     if (keeper) keeper.create(file, source);
     else if (file.mimeType.startsWith("application/vnd.google-apps."))
       throw new NotEmbedded(`種類 ${file.mimeType} のファイルは組み込みワークスペースにありません`);
-    else this.plain.set(file.id, source?.bytes() ?? new Uint8Array());
+    else this.plain.put(file.id, source?.bytes() ?? new Uint8Array());
   }
   copyContent(from: DriveFile, to: DriveFile): void {
     const keeper = this.keepers.get(from.mimeType);
     if (keeper) keeper.copy(from, to);
-    else this.plain.set(to.id, this.plain.get(from.id) ?? new Uint8Array());
-  }
-
-  /** The bytes of a file that is not one of Google's own, for the harness to look at. */
-  bytesOf(id: string): Uint8Array | undefined {
-    return this.plain.get(id);
+    else this.plain.copy(from.id, to.id);
   }
 
   /** Daily limits of what is about to be made: Docs, spreadsheets, and conversions of uploaded files. */
@@ -140,26 +137,27 @@ export class Drive implements Part, FileStore {
   }
 
   save(dir: string): void {
-    mkdirSync(join(dir, "state"), { recursive: true });
-    const plain = Object.fromEntries([...this.plain].map(([id, bytes]) => [id, Buffer.from(bytes).toString("base64")]));
     const state: DriveState = {
       ...this.registry.state(),
       invitations: this.invitations,
       openShares: this.openShares,
-      plain,
+      plain: this.plain.save(dir, readState(dir)?.plain ?? {}),
     };
+    mkdirSync(join(dir, "state"), { recursive: true });
     writeFileSync(stateFile(dir), JSON.stringify(state, null, 1));
   }
   open(dir: string): void {
-    if (!existsSync(stateFile(dir))) return;
-    const state = JSON.parse(readFileSync(stateFile(dir), "utf8")) as DriveState;
+    const state = readState(dir);
+    if (!state) return;
     this.registry.restore(state);
     this.invitations = state.invitations;
     this.openShares = state.openShares;
-    this.plain = new Map(
-      Object.entries(state.plain).map(([id, text]) => [id, new Uint8Array(Buffer.from(text, "base64"))]),
-    );
+    this.plain.open(dir, state.plain);
   }
+}
+
+function readState(dir: string): DriveState | undefined {
+  return existsSync(stateFile(dir)) ? (JSON.parse(readFileSync(stateFile(dir), "utf8")) as DriveState) : undefined;
 }
 
 function stateFile(dir: string): string {

@@ -10,6 +10,7 @@ import type { Menu } from "./menus.ts";
 import type { Properties, PropertiesService } from "./properties.ts";
 import type { AuthorizationInfo, ScriptApp, Trigger } from "./script-app.ts";
 import type { Session, User } from "./session.ts";
+import type { SpreadsheetsService, ValuesOfSpreadsheets } from "./sheets/api/service.ts";
 import type { EmbeddedChartBuilder } from "./sheets/chart-builder.ts";
 import type { ChartOptions, ContainerInfo, EmbeddedChart } from "./sheets/charts.ts";
 import type {
@@ -50,6 +51,8 @@ export type Checked = AllTrue<
     Known<GoogleAppsScript.Script.Trigger, Trigger, "record">,
     Known<GoogleAppsScript.Script.TriggerBuilder, TriggerBuilder>,
     Known<GoogleAppsScript.Charts.ChartOptions, ChartOptions>,
+    Known<GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection, SpreadsheetsService>,
+    Known<GoogleAppsScript.Sheets.Collection.Spreadsheets.ValuesCollection, ValuesOfSpreadsheets>,
     Known<GoogleAppsScript.Spreadsheet.ContainerInfo, ContainerInfo>,
     Known<GoogleAppsScript.Spreadsheet.EmbeddedChart, EmbeddedChart, "sheetId" | "drawn">,
     Known<GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder, EmbeddedChartBuilder>,

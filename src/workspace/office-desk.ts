@@ -217,6 +217,14 @@ export class Office {
   documents(): Letter[] {
     return documentsOf(this.services);
   }
+  /** Spreadsheets beside the workbook, in the bin or not, oldest first. */
+  spreadsheets() {
+    return this.services.sheetFiles.views();
+  }
+  /** Files that are not Google's own (.xlsx, .csv), in the bin or not, oldest first. */
+  plainFiles() {
+    return this.services.drive.plain.views();
+  }
   /** Mail that left, oldest first. */
   outbox() {
     return this.services.mail.outbox();
@@ -225,15 +233,13 @@ export class Office {
     return this.services.drive.list();
   }
 
-  /** Writes workbook.xlsx, letters/*.docx, mail/*.eml and state/*.json; openOffice({ dir }) goes on from there. */
+  /** Writes the workbook, shared/, files/, letters/, mail/ and state/*.json; openOffice({ dir }) goes on from there. */
   async save(dir = this.setting.dir): Promise<string> {
     if (dir === undefined) throw new Error("保存先のフォルダを指定してください");
     for (const part of this.services.kernel.parts) await part.save?.(dir);
-    writeState(dir, this.services, {
-      user: this.user,
-      owner: this.accounts.workbook().owner,
-      workbook: this.setting.workbook,
-    });
+    const { user, setting } = this;
+    const { owner } = this.accounts.workbook();
+    writeState(dir, this.services, { user, owner, workbook: setting.workbook });
     return dir;
   }
 

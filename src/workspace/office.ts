@@ -17,8 +17,10 @@ import { WORKBOOK_ID } from "./events.ts";
 export { Office } from "./office-desk.ts";
 export type { Answer, ButtonName, Dialog, Page } from "./desk.ts";
 export type { Letter } from "./documents.ts";
+export type { PlainFile } from "./drive/plain.ts";
 export type { Crash } from "./executions.ts";
 export type { Delivery } from "./events.ts";
+export type { SpreadsheetView } from "./sheets/files.ts";
 
 export interface OfficeOptions {
   /** Folder of .js/.gs and .html files; default: `dist` of the project. */

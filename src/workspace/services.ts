@@ -18,8 +18,10 @@ import type { PdfConverter } from "./pdf.ts";
 import { PropertiesService } from "./properties.ts";
 import { QuotaBook } from "./quotas.ts";
 import { ScriptApp } from "./script-app.ts";
+import { SCOPE } from "./scopes.ts";
 import { Session } from "./session.ts";
 import type { AccountKind } from "./shared.ts";
+import { SheetFiles } from "./sheets/files.ts";
 import { Spreadsheets } from "./sheets/spreadsheets.ts";
 import { TriggerBook } from "./triggers.ts";
 import { Ui } from "./ui.ts";
@@ -48,6 +50,7 @@ export class Services {
   readonly drive: Drive;
   readonly docs: Docs;
   readonly sheets: Spreadsheets;
+  readonly sheetFiles: SheetFiles;
   readonly forms: Forms;
   readonly mail: Mail;
   readonly desk: Desk;
@@ -72,10 +75,11 @@ export class Services {
     this.quotas = new QuotaBook(kernel, account);
     this.drive = new Drive(kernel, this.quotas);
     this.docs = new Docs(kernel, this.drive, this.quotas, options.pdf);
-    this.sheets = new Spreadsheets(kernel, this.drive, this.quotas, { ...options.workbook, owner: options.owner });
+    this.sheets = new Spreadsheets(kernel, this.drive, { ...options.workbook, owner: options.owner });
+    this.sheetFiles = new SheetFiles(kernel, this.drive, this.quotas, (who) => this.reachesAll(who));
     this.forms = new Forms(kernel, this.drive);
     this.mail = new Mail(kernel, this.quotas, account);
-    kernel.parts.push(this.drive, this.docs, this.sheets, this.forms, this.mail);
+    kernel.parts.push(this.drive, this.docs, this.sheets, this.sheetFiles, this.forms, this.mail);
     this.desk = new Desk(user);
     this.locks = new LockBook(kernel);
     this.triggers = new TriggerBook(kernel);
@@ -142,6 +146,11 @@ export class Services {
     };
   }
 
+  /** Beyond the files that these scripts made; only an add-on that asks for much does. */
+  private reachesAll(user: string): boolean {
+    return this.consents.has(user, SCOPE.sheets) || this.consents.has(user, SCOPE.drive);
+  }
+
   private watching(): { mayWatch: (sourceId: string, user: string) => boolean } {
     const { drive } = this;
     const mayWatch = (sourceId: string, user: string): boolean => {
@@ -153,7 +162,7 @@ export class Services {
 
   /** Advanced services exist only under the name that the manifest gives them. */
   private advanced(): Globals {
-    const known: Globals = { drive: this.drive.advanced, docs: this.docs.advanced, sheets: this.sheets.advanced };
+    const known: Globals = { drive: this.drive.advanced, docs: this.docs.advanced, sheets: this.sheetFiles.advanced };
     const enabled = this.options.folder.manifest.dependencies?.enabledAdvancedServices ?? [];
     return Object.fromEntries(
       enabled

@@ -18,6 +18,7 @@ export const MIME = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   pdf: "application/pdf",
   text: "text/plain",
+  csv: "text/csv",
 } as const;
 
 export interface Permission {
@@ -40,6 +41,8 @@ export interface DriveFile {
   appProperties: Record<string, string>;
   description: string;
   trashed: boolean;
+  /** Viewers get no buttons to copy, print or download: a hint to the honest, not a lock. */
+  copyRequiresWriterPermission: boolean;
   createdAt: number;
   modifiedAt: number;
   /** Made through the Drive API by these scripts for this account (drive.file sees no other). */
@@ -104,9 +107,10 @@ export type SubmitListener = (event: { formId: string; responseId: string; kerne
  *   new Docs(kernel, drive, quotas, pdf: PdfConverter | undefined): Part;
  *        docs.app = global `DocumentApp`, docs.advanced = global `Docs`                   docs/docs.ts (W3)
  *   findConverter(): PdfConverter | undefined                                             pdf.ts (W3)
- *   new Spreadsheets(kernel, drive, quotas, { id, name, owner }): Part;
- *        .app = global `SpreadsheetApp`, .advanced = global `Sheets`,
+ *   new Spreadsheets(kernel, drive, { id, name, owner }): Part;
+ *        .app = global `SpreadsheetApp`,
  *        .onEdit(listener) for harness edits, .model = plain reading for tests            sheets/spreadsheets.ts (W2)
+ *   new SheetFiles(kernel, drive, quotas, reachesAll): Part; .advanced = global `Sheets`    sheets/files.ts
  *   new Forms(kernel, drive): Part; forms.app = global `FormApp`;
  *        forms.submit(formId, answers, { as, at? }) → responseId; forms.onSubmit(listener) forms/forms.ts (W4)
  *   new Mail(kernel, quotas): Part; mail.app = global `MailApp`; mail.outbox()            mail.ts (W4)

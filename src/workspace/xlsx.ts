@@ -21,9 +21,9 @@ import { bookOf, stateOf } from "./sheets/state.ts";
 import type { ListSheet } from "./sheets/worksheet.ts";
 import { writeSheet } from "./sheets/worksheet.ts";
 
-interface SavedBook {
+export interface SavedBook {
   state: BookState;
-  /** SHA-256 of the workbook.xlsx written beside it. */
+  /** SHA-256 of the .xlsx written beside it. */
   xlsx: string;
 }
 
@@ -34,8 +34,11 @@ export async function saveBook(dir: string, book: Book, ids: number, now: number
   mkdirSync(dir, { recursive: true });
   const bytes = await xlsxOf(book, now);
   writeFileSync(join(dir, "workbook.xlsx"), bytes);
-  const saved: SavedBook = { state: stateOf(book, ids), xlsx: digest(bytes) };
-  writeFileSync(join(dir, "workbook.json"), JSON.stringify(saved));
+  writeFileSync(join(dir, "workbook.json"), JSON.stringify(savedBook(book, ids, bytes)));
+}
+
+export function savedBook(book: Book, ids: number, xlsx: Uint8Array): SavedBook {
+  return { state: stateOf(book, ids), xlsx: digest(xlsx) };
 }
 
 /** The saved workbook; undefined when the folder has none. */
@@ -43,11 +46,16 @@ export async function openBook(dir: string): Promise<{ book: Book; ids: number }
   const [json, xlsx] = [join(dir, "workbook.json"), join(dir, "workbook.xlsx")];
   if (!existsSync(json)) return undefined;
   const { saved, book } = books.of(json, readFileSync(json));
-  // Sheets of the kept book stay with it: whoever writes gets copies of his own.
-  const own = book.copy();
+  return { book: await withEdits(book.copy(), saved, xlsx), ids: saved.state.ids };
+}
+
+/** The book with the values that a person changed in the .xlsx since it was saved; where there are any, a copy of it. */
+export async function withEdits(book: Book, saved: SavedBook, xlsx: string): Promise<Book> {
   const bytes = existsSync(xlsx) ? readFileSync(xlsx) : undefined;
-  if (bytes && digests.of(xlsx, bytes) !== saved.xlsx) await takeEdits(own, bytes);
-  return { book: own, ids: saved.state.ids };
+  if (!bytes || digests.of(xlsx, bytes) === saved.xlsx) return book;
+  const edited = book.copy();
+  await takeEdits(edited, bytes);
+  return edited;
 }
 
 const ROOM = 12;
@@ -71,11 +79,13 @@ export async function xlsxOf(book: Book, now: number): Promise<Uint8Array> {
     book.grids.map((grid) => ({ grid, name: sheetName(book, grid) })),
   );
   // exceljs stamps the moment of writing into the zip; the same workbook always gives the same bytes.
-  return zipSync(files, { mtime: STAMP, level: 6 });
+  return zipSync(files, { mtime: stamp(), level: 6 });
 }
 
-/** Local time, as a zip keeps it. */
-const STAMP = new Date(2018, 3, 2, 9);
+/** Local time, as a zip keeps it, of the zone that there is now: the office sets it after this module was loaded. */
+function stamp(): Date {
+  return new Date(2018, 3, 2, 9);
+}
 
 /** exceljs takes a good while to load: only when a file is really written or read. */
 async function emptyWorkbook(): Promise<Workbook> {
@@ -87,11 +97,19 @@ function digest(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** Excel allows 31 characters and not all of them. */
+/** Excel allows 31 characters and not all of them, no apostrophe at an end, and keeps "History" for itself. */
 function sheetName(book: Book, grid: Grid): string {
-  const name = (each: Grid) => each.name.replace(/[[\]*?:/\\]/g, "_").slice(0, 31);
+  const name = (each: Grid) => {
+    const plain = each.name.replace(/[[\]*?:/\\]/g, "_").replace(/^history$/i, "$&_");
+    return cut(plain, 31).replace(/^'|'$/g, "_");
+  };
   const doubled = book.grids.some((other) => other !== grid && name(other).toLowerCase() === name(grid).toLowerCase());
-  return doubled ? `${name(grid).slice(0, 20)}_${grid.id}` : name(grid);
+  return doubled ? `${cut(name(grid), 20)}_${grid.id}` : name(grid);
+}
+
+/** At most so many units of UTF-16, and no half of a character. */
+function cut(text: string, most: number): string {
+  return text.slice(0, most).replace(/\p{Surrogate}$/u, "");
 }
 
 function listSheet(workbook: Workbook, book: Book): ListSheet & { write(): void } {

@@ -187,7 +187,7 @@ test("時間を進めると時計が動き、操作する人を代えるとそ�
   await page.locator("table.grid").waitFor();
 });
 
-test.each(["/book?sheet=設定", "/book?sheet=マッチング", "/forms", "/letters", "/mail", "/people", "/clock"])(
+test.each(["/book?sheet=設定", "/book?sheet=マッチング", "/forms", "/letters", "/files", "/mail", "/people", "/clock"])(
   "重い障壁がない: %s",
   async (path) => {
     await go(path);

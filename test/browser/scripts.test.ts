@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,13 +10,29 @@ import { answer, barriers, click, openBrowser, serve, settled, shoot } from "./d
 // Another office's scripts: what the page must be able to show, whichever add-on runs.
 const MANIFEST = {
   timeZone: "Asia/Tokyo",
-  oauthScopes: ["spreadsheets.currentonly", "script.container.ui"].map(
+  oauthScopes: ["spreadsheets.currentonly", "script.container.ui", "drive.file"].map(
     (name) => `https://www.googleapis.com/auth/${name}`,
   ),
+  dependencies: {
+    enabledAdvancedServices: [
+      { userSymbol: "Drive", serviceId: "drive", version: "v3" },
+      { userSymbol: "Sheets", serviceId: "sheets", version: "v4" },
+    ],
+  },
 };
+const VIEWER = "ishikai@example.jp";
 const CODE = `
   function onOpen() { SpreadsheetApp.getUi().createMenu("試し").addItem("横に開く", "side").addItem("中に開く", "middle")
-    .addItem("二度たずねる", "twice").addItem("失敗する", "fail").addItem("準備する", "prepare").addToUi(); }
+    .addItem("二度たずねる", "twice").addItem("失敗する", "fail").addItem("準備する", "prepare").addItem("共有する", "share").addToUi(); }
+  function share() { const make = (name, mimeType, more, blob) => Drive.Files.create({ name, mimeType, ...more }, blob || null).id;
+    const id = make("医師会用", "application/vnd.google-apps.spreadsheet", { copyRequiresWriterPermission: true });
+    const cell = (stringValue, more) => ({ userEnteredValue: { stringValue }, userEnteredFormat: { textFormat: { bold: true }, ...more } });
+    Sheets.Spreadsheets.batchUpdate({ requests: [
+      { addSheet: { properties: { sheetId: 7, title: "<b>一覧</b>", gridProperties: { frozenRowCount: 1 } } } },
+      { updateCells: { start: { sheetId: 7 }, fields: "*", rows: [{ values: [cell("氏名", { backgroundColor: { red: 0.8, green: 0.9, blue: 1 } }), cell("備考")] }, { values: [cell("見本 太郎"), cell("<img src=x onerror=alert(1)>")] }] } },
+    ] }, id);
+    const csv = make("一覧 #1.csv", "text/csv", {}, Utilities.newBlob("", "text/csv", "x").setDataFromString("髙橋", "windows-31j"));
+    for (const file of [id, csv]) Drive.Permissions.create({ type: "user", role: "reader", emailAddress: "${VIEWER}" }, file, { sendNotificationEmail: false }); }
   function side() { SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile("side").setTitle("横のページ")); }
   function middle() { SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutput("<p>中のページ</p>").setWidth(320).setHeight(160), "中"); }
   function twice() { const ui = SpreadsheetApp.getUi(); const name = ui.prompt("一つめ", "名前は？", ui.ButtonSet.OK_CANCEL).getResponseText();
@@ -109,6 +125,36 @@ test("打った数字は数に、0 で始まる番号は 0 を失い、式は計
   expect(await type(5, "0123")).toBe("123");
   expect(await type(6, "=1+1")).toBe("2");
   expect(await type(7, "'0123")).toBe("0123");
+});
+
+test("共有された表とファイルは、見てよい人にだけ見え、文字は文字のまま、閲覧者は読むことだけができる", async () => {
+  await click(page, "試し", "共有する");
+  await page.goto(`${served.address}/people?who=${VIEWER}`);
+  await page.locator("main").getByRole("link", { name: "医師会用" }).click();
+  expect(await page.locator(".sheettabs a").allTextContents()).toEqual(["Sheet1", "<b>一覧</b>"]);
+  await page.getByRole("link", { name: "<b>一覧</b>" }).click();
+  await page.locator("table.sheet").waitFor();
+  expect(await page.locator("table.sheet th").allTextContents()).toEqual(["氏名", "備考"]);
+  expect(await page.locator("table.sheet td").allTextContents()).toEqual(["見本 太郎", "<img src=x onerror=alert(1)>"]);
+  expect(await page.locator("main").innerText()).toContain("閲覧者のダウンロードを許していません");
+  expect(await page.locator("table.sheet input, table.sheet [contenteditable]").count()).toBe(0);
+  await shoot(page, "15-shared");
+  expect(await barriers(page)).toEqual([]);
+  const shared = page.url();
+  await page.getByRole("link", { name: "一覧 #1.csv" }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "ダウンロード" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe("一覧 #1.csv");
+  expect(readFileSync(await file.path()).toString("hex")).toBe("fbfc8bb4");
+  for (const address of [shared, file.url()]) {
+    const answered = await page.request.get(address.replace(encodeURIComponent(VIEWER), "stranger%40example.com"));
+    expect([answered.status(), await answered.text()]).toEqual([403, expect.stringContaining("アクセス権が必要です")]);
+  }
+  await page.goto(`${served.address}/files?as=stranger@example.com`);
+  expect(await page.locator("main").innerText()).toContain("stranger@example.com が開ける表やファイルはありません");
+  expect(await barriers(page)).toEqual([]);
 });
 
 test("この機械のブラウザーの、このページからの操作だけを受ける", async () => {

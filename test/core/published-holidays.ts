@@ -1,7 +1,7 @@
 /**
  * The holidays that the Cabinet Office published (内閣府「国民の祝日・休日」,
- * https://www8.cao.go.jp/chosei/shukujitsu/syukujitsu.csv, as kept in copies of 2018 to 2025), typed from its list. There
- * 振替休日 and 国民の休日 both read 休日, and the ceremonies of 2019 休日（祝日扱い）.
+ * https://www8.cao.go.jp/chosei/shukujitsu/syukujitsu.csv), typed from copies of its list. There 振替休日 and 国民の休日
+ * both read 休日, and the ceremonies of 2019 休日（祝日扱い）.
  */
 const MAY = "5/3憲法記念日 5/4みどりの日 5/5こどもの日";
 const NOVEMBER = "11/3文化の日 11/23勤労感謝の日";

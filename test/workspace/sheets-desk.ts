@@ -1,6 +1,6 @@
 /** A workbook on its own, for the tests of the embedded spreadsheet service. */
 import { Kernel } from "../../src/workspace/kernel.ts";
-import type { DriveFile, FileStore, Quotas } from "../../src/workspace/shared.ts";
+import type { DriveFile, FileStore } from "../../src/workspace/shared.ts";
 import { Spreadsheets } from "../../src/workspace/sheets/spreadsheets.ts";
 
 export const OWNER = "office@example.jp";
@@ -22,7 +22,7 @@ export interface Workbook {
 
 export function openWorkbook(): Workbook {
   const kernel = new Kernel({ now: NOW, costOf: () => 10, guard: () => undefined });
-  const sheets = new Spreadsheets(kernel, fakeDrive(), noQuotas(), { id: "book", name: "台帳", owner: OWNER });
+  const sheets = new Spreadsheets(kernel, fakeDrive(), { id: "book", name: "台帳", owner: OWNER });
   kernel.parts.push(sheets);
   const run = <T>(body: () => T, user = OWNER): T | undefined => {
     try {
@@ -46,6 +46,7 @@ function fakeDrive(): FileStore {
     appProperties: {},
     description: "",
     trashed: false,
+    copyRequiresWriterPermission: false,
     createdAt: NOW,
     modifiedAt: NOW,
   };
@@ -65,8 +66,4 @@ function fakeDrive(): FileStore {
     canRead: () => true,
     canWrite: () => true,
   };
-}
-
-function noQuotas(): Quotas {
-  return { take: () => undefined, left: () => 1, perMinute: () => undefined };
 }

@@ -48,8 +48,6 @@ describe("範囲・大きさ・名前の誤りはGoogleの種類の例外にな�
   });
   test("ないメンバーは名前を挙げて断る", () => {
     expect(() => sheet().getDrawings()).toThrow("Sheet.getDrawings は組み込みワークスペースにありません");
-    const { sheets } = openWorkbook();
-    expect(() => (sheets.advanced as { Spreadsheets: unknown }).Spreadsheets).toThrow("Sheets.Spreadsheets");
   });
 });
 

@@ -1,7 +1,8 @@
 /** Documents as .docx files in a folder, by the office's own names, and back again. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Registry } from "../drive/registry.ts";
+import { BIN, OnDisk } from "../on-disk.ts";
 import { Remembered } from "../remembered.ts";
 import type { DriveFile } from "../shared.ts";
 import { DocxPackage } from "./package.ts";
@@ -10,7 +11,6 @@ import type { DocStore } from "./store.ts";
 /** Drive folder → folder on disk; the nearest named one decides. */
 const PLACES: Record<string, string> = { 通知: "letters", 様式: "templates" };
 const ELSEWHERE = "documents";
-const BIN = "trash";
 
 /** state/docs.json: file id → where its .docx lies, and its revision. */
 type State = Record<string, { path: string; revision: number }>;
@@ -18,15 +18,15 @@ type State = Record<string, { path: string; revision: number }>;
 /** Writes every document; files of an earlier save that no document has any more are removed. */
 export function saveDocuments(dir: string, files: readonly DriveFile[], registry: Registry, store: DocStore): void {
   const before = readState(dir);
+  const disk = new OnDisk(dir);
   const state: State = {};
-  const taken = new Set<string>();
   for (const file of files) {
-    const path = freePath(taken, `${placeOf(file, registry)}/${safeName(file.name)}`);
+    const path = disk.write(placeOf(file, registry), file.name, ".docx", store.docx(file.id, file.name));
     state[file.id] = { path, revision: store.revision(file.id) };
-    write(join(dir, path), store.docx(file.id, file.name));
   }
-  for (const { path } of Object.values(before)) if (!taken.has(path)) rmSync(join(dir, path), { force: true });
-  write(stateFile(dir), JSON.stringify(state, null, 1));
+  disk.sweep(Object.values(before).map(({ path }) => path));
+  mkdirSync(dirname(stateFile(dir)), { recursive: true });
+  writeFileSync(stateFile(dir), JSON.stringify(state, null, 1));
 }
 
 /** Reads them back; a .docx that was edited by hand in between counts as it is now. */
@@ -36,27 +36,16 @@ export function openDocuments(dir: string, store: DocStore): void {
     store.put(id, packages.of(join(dir, path), readFileSync(join(dir, path))), revision);
 }
 
-const packages = new Remembered((bytes) => DocxPackage.open(new Uint8Array(bytes)), 400);
+const ROOM = 400;
+const packages = new Remembered((bytes) => DocxPackage.open(new Uint8Array(bytes)), ROOM);
 
 function placeOf(file: DriveFile, registry: Registry): string {
   if (registry.trashed(file)) return BIN;
-  const known = registry.lineage(file).slice(1).find((folder) => folder.name in PLACES);
+  const known = registry
+    .lineage(file)
+    .slice(1)
+    .find((folder) => folder.name in PLACES);
   return (known && PLACES[known.name]) ?? ELSEWHERE;
-}
-
-/** A name that every file system takes; kanji stay. */
-export function safeName(name: string): string {
-  const safe = name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, "_").replace(/^\.+|[. ]+$/g, "");
-  return [...safe].slice(0, 60).join("") || "無題";
-}
-
-function freePath(taken: Set<string>, stem: string): string {
-  for (let n = 1; ; n++) {
-    const path = n === 1 ? `${stem}.docx` : `${stem} (${n}).docx`;
-    if (taken.has(path)) continue;
-    taken.add(path);
-    return path;
-  }
 }
 
 function readState(dir: string): State {
@@ -65,9 +54,4 @@ function readState(dir: string): State {
 
 function stateFile(dir: string): string {
   return join(dir, "state", "docs.json");
-}
-
-function write(path: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, content);
 }

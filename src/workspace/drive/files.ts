@@ -36,6 +36,7 @@ export class Files implements Pick<Service, "create" | "copy" | "update" | "list
       createdByApp: true,
       appProperties: properties,
       description: spec.description ?? "",
+      copyRequiresWriterPermission: spec.copyRequiresWriterPermission ?? false,
     });
     this.fill(file, () => this.drive.createContent(file, source));
     return this.answer(file, mask);
@@ -48,7 +49,10 @@ export class Files implements Pick<Service, "create" | "copy" | "update" | "list
     return this.answer(this.drive.visible(fileId, "drive.files.get"), mask);
   }
 
-  /** Changes what the resource names; appProperties are merged, a null deletes one. Moving is not embedded. */
+  /**
+   * Changes what the resource names; appProperties are merged, a null deletes one. `media` replaces the content of a
+   * file that is not Google's own. Moving is not embedded.
+   */
   update(
     resource: FileResource,
     fileId: string,
@@ -63,14 +67,19 @@ export class Files implements Pick<Service, "create" | "copy" | "update" | "list
         "update",
         "The parents field is not directly writable in update requests. Use the addParents and removeParents parameters instead.",
       );
-    if (media) throw new NotEmbedded("Drive.Files.update の内容の差し替えは組み込みワークスペースにありません");
+    const source = media ? ScriptBlob.contentOf(media) : undefined;
+    if (source && !this.drive.plain.has(file.id))
+      throw new NotEmbedded("Drive.Files.update の Google 形式の内容の差し替えは組み込みワークスペースにありません");
     const properties = checkAppProperties(file.appProperties, spec.appProperties);
     if (spec.mimeType !== undefined && spec.mimeType !== file.mimeType)
       throw error("update", "Invalid MIME type provided for the uploaded content.");
+    if (source) this.drive.plain.put(file.id, source.bytes());
     file.appProperties = properties;
     if (spec.name !== undefined) file.name = spec.name;
     if (spec.description !== undefined) file.description = spec.description;
     if (spec.trashed !== undefined) file.trashed = spec.trashed;
+    if (spec.copyRequiresWriterPermission !== undefined)
+      file.copyRequiresWriterPermission = spec.copyRequiresWriterPermission;
     file.modifiedAt = this.drive.kernel.now;
     return this.answer(file, mask);
   }

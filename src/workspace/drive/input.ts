@@ -9,6 +9,7 @@ export interface FileSpec {
   appProperties?: Record<string, string | null>;
   description?: string;
   trashed?: boolean;
+  copyRequiresWriterPermission?: boolean;
 }
 
 const SPEC: Record<keyof FileSpec, (value: unknown) => boolean> = {
@@ -19,6 +20,7 @@ const SPEC: Record<keyof FileSpec, (value: unknown) => boolean> = {
     typeof value === "object" && value !== null && Object.values(value).every((item) => item === null || isText(item)),
   description: isText,
   trashed: (value) => typeof value === "boolean",
+  copyRequiresWriterPermission: (value) => typeof value === "boolean",
 };
 
 /** Google's limits for private properties of one app on one file. */

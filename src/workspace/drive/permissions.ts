@@ -6,6 +6,7 @@ import { MIME } from "../shared.ts";
 import { optionsOf } from "./input.ts";
 import { sameUser } from "./registry.ts";
 import { maskOf, permissionResource } from "./resource.ts";
+import type { Mask } from "./fields.ts";
 import { project } from "./fields.ts";
 
 type Service = GoogleAppsScript.Drive_v3.Drive.V3.Collection.PermissionsCollection;
@@ -15,6 +16,7 @@ type ResourceList = GoogleAppsScript.Drive_v3.Drive.V3.Schema.PermissionList;
 const ROLES = ["writer", "commenter", "reader"] as const;
 const MEMBERS = ["type", "role", "emailAddress", "view"];
 const DEFAULT_FIELDS = "kind,id,type,role,view";
+const ANSWERED = new Set(["kind", "id", "type", "role", "emailAddress", "view", "permissions", "nextPageToken"]);
 
 export class Permissions implements Pick<Service, "create" | "list" | "remove"> {
   constructor(private readonly drive: Drive) {}
@@ -34,9 +36,10 @@ export class Permissions implements Pick<Service, "create" | "list" | "remove"> 
     if (given.type === "user" && options["sendNotificationEmail"] !== false)
       this.drive.noteInvitation(file, given.emailAddress ?? "");
     if (given.type === "anyone" && given.view === undefined) this.drive.noteOpenShare(file);
-    return project(permissionResource(given), maskOf(options, DEFAULT_FIELDS)) as Resource;
+    return answer(permissionResource(given), maskOf(options, DEFAULT_FIELDS)) as Resource;
   }
 
+  /** Rights on the file, then those that the folders above it hand down. Google tells addresses only when asked for them. */
   list(fileId: string, args: object = {}): ResourceList {
     const options = optionsOf("Drive.Permissions.list", args, [
       "fields",
@@ -46,18 +49,42 @@ export class Permissions implements Pick<Service, "create" | "list" | "remove"> 
     ]);
     const file = this.drive.visible(fileId, "drive.permissions.list");
     const published = options["includePermissionsForView"] === "published";
-    const rights = file.permissions.filter((one) => published || one.view === undefined).map(permissionResource);
-    const answer = { kind: "drive#permissionList", permissions: rights };
-    return project(answer, maskOf(options, `kind,permissions(${DEFAULT_FIELDS})`)) as ResourceList;
+    const given = file.permissions.filter((one) => published || one.view === undefined);
+    const rights = [...given, ...this.inherited(file)].map(permissionResource);
+    const full = { kind: "drive#permissionList", permissions: rights };
+    return answer(full, maskOf(options, `kind,permissions(${DEFAULT_FIELDS})`)) as ResourceList;
   }
 
   remove(fileId: string, permissionId: string): void {
     const file = this.drive.visible(fileId, "drive.permissions.delete");
     const found = file.permissions.find((one) => one.id === permissionId);
+    if (!found && this.inherited(file).some((one) => one.id === permissionId))
+      throw error("delete", "Cannot delete an inherited permission.");
     if (!found) throw error("delete", `Permission not found: ${permissionId}.`);
     if (found.role === "owner") throw error("delete", "The owner of a file cannot be removed.");
     file.permissions = file.permissions.filter((one) => one !== found);
   }
+
+  /** What people have on the folders above and not on the file itself, the nearest folder first. */
+  private inherited(file: DriveFile): Permission[] {
+    const seen = new Set(file.permissions.map(holder));
+    const above = this.drive.registry.lineage(file).slice(1);
+    return above
+      .flatMap((folder) => folder.permissions)
+      .flatMap((right) => {
+        if (seen.has(holder(right))) return [];
+        seen.add(holder(right));
+        return [right.role === "owner" ? { ...right, role: "writer" as const } : right];
+      });
+  }
+}
+
+function holder({ type, emailAddress, view }: Permission): string {
+  return `${type} ${emailAddress?.toLowerCase() ?? ""} ${view ?? ""}`;
+}
+
+function answer(full: object, mask: Mask): unknown {
+  return project(full, mask, (name) => ANSWERED.has(name));
 }
 
 function readPermission(file: DriveFile, resource: Resource): Permission {

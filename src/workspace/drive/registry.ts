@@ -14,6 +14,7 @@ export interface NewEntry {
   id?: string;
   appProperties?: Record<string, string>;
   description?: string;
+  copyRequiresWriterPermission?: boolean;
 }
 
 /** The registry as it is written to state/drive.json. */
@@ -28,6 +29,8 @@ const KINDS: Record<string, string> = {
   [MIME.spreadsheet]: "sheet",
   [MIME.form]: "form",
 };
+
+const OLDER = { copyRequiresWriterPermission: false };
 
 export class Registry {
   private readonly files = new Map<string, DriveFile>();
@@ -48,6 +51,7 @@ export class Registry {
       appProperties: { ...entry.appProperties },
       description: entry.description ?? "",
       trashed: false,
+      copyRequiresWriterPermission: entry.copyRequiresWriterPermission ?? false,
       createdAt: this.kernel.now,
       modifiedAt: this.kernel.now,
       createdByApp: entry.createdByApp ?? false,
@@ -87,7 +91,7 @@ export class Registry {
     return this.lineage(file).some((entry) => entry.trashed);
   }
 
-  /** Rights given on a folder reach everything below it. */
+  /** Rights given on a folder reach everything below it; what lies in the bin is its owner's alone. */
   canRead(file: DriveFile, user: string): boolean {
     return this.rights(file, user).length > 0;
   }
@@ -97,6 +101,7 @@ export class Registry {
   }
 
   private rights(file: DriveFile, user: string): Permission[] {
+    if (this.trashed(file) && !sameUser(file.owner, user)) return [];
     const given = this.lineage(file).flatMap((entry) => entry.permissions);
     return given.filter((right) =>
       right.type === "anyone" ? right.view === undefined : sameUser(right.emailAddress, user),
@@ -110,7 +115,8 @@ export class Registry {
   restore(state: RegistryState): void {
     this.files.clear();
     this.made = state.made;
-    for (const file of state.files) this.files.set(file.id, file);
+    // A folder that an older stand-in saved does not know of every member.
+    for (const file of state.files) this.files.set(file.id, { ...OLDER, ...file });
   }
 }
 

@@ -10,7 +10,7 @@ export const DEFAULT_FIELDS = "kind,id,name,mimeType";
 
 const FILE_MEMBERS = new Set([
   "kind", "id", "name", "mimeType", "parents", "owners", "ownedByMe", "permissions", "appProperties", "description",
-  "trashed", "explicitlyTrashed", "createdTime", "modifiedTime", "webViewLink", "emailAddress", "type", "role", "view", "kind",
+  "trashed", "explicitlyTrashed", "copyRequiresWriterPermission", "createdTime", "modifiedTime", "webViewLink", "emailAddress", "type", "role", "view", "kind",
 ]); // prettier-ignore
 
 const PATHS: Record<string, string> = {
@@ -45,6 +45,7 @@ export function fileResource(
     ...(file.description ? { description: file.description } : {}),
     trashed: around.trashed,
     explicitlyTrashed: file.trashed,
+    copyRequiresWriterPermission: file.copyRequiresWriterPermission,
     createdTime: new Date(file.createdAt).toISOString(),
     modifiedTime: new Date(file.modifiedAt).toISOString(),
     webViewLink: urlOf(file),

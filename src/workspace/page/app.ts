@@ -9,6 +9,7 @@ import { bookPage, sheetPart } from "./book-page.ts";
 import { answerSchema, deedSchema } from "./deeds.ts";
 import type { Deed } from "./deeds.ts";
 import { formRoutes } from "./form-routes.ts";
+import { fileRoutes } from "./file-routes.ts";
 import { FRAME_POLICY, guard } from "./guard.ts";
 import { messagePage } from "./layout.ts";
 import { recordRoutes } from "./record-routes.ts";
@@ -35,16 +36,17 @@ export function appOf(office: OfficeThread): Hono {
     context.html(messagePage(await office.ask("shell"), "ページがありません", "住所を確かめてください。"), 404),
   );
   app.get("/", (context) => context.redirect("/book"));
-  fileRoutes(app);
+  assetRoutes(app);
   bookRoutes(app, office);
   deedRoutes(app, office);
   seatRoutes(app, office);
   formRoutes(app, office);
+  fileRoutes(app, office);
   recordRoutes(app, office);
   return app;
 }
 
-function fileRoutes(app: Hono): void {
+function assetRoutes(app: Hono): void {
   const require = createRequire(import.meta.url);
   const libraries: Record<string, string> = {
     "jszip.js": require.resolve("jszip/dist/jszip.min.js"),

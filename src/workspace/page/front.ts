@@ -8,6 +8,8 @@ import type { Rearrangement } from "./arrangement.ts";
 import { rearranged } from "./arrangement.ts";
 import type { BookView } from "./book-view.ts";
 import { bookView } from "./book-view.ts";
+import type { FileLine, FileView } from "./files-view.ts";
+import { fileBytes, fileLines, fileView } from "./files-view.ts";
 import type { Behind, FormLine, LetterLine, MailLine, MailView, Shell, Sights } from "./looks.ts";
 import { behind, formLines, letterLines, mailLines, mailView, shell, sights } from "./looks.ts";
 import { clock } from "./words.ts";
@@ -50,6 +52,9 @@ const REQUESTS = [
     "submit",
     "letters",
     "docx",
+    "files",
+    "file",
+    "download",
     "mails",
     "mail",
     "eml",
@@ -151,7 +156,7 @@ export class Front {
     return this.office.submit(id, answers, as === "" ? {} : { as });
   }
 
-  // Documents and mail
+  // Documents, shared files and mail
 
   letters(): LetterLine[] {
     return letterLines(this.office);
@@ -159,6 +164,15 @@ export class Front {
   docx(id: string): { name: string; bytes: Uint8Array } {
     const { docs, drive } = this.office.services;
     return { name: `${drive.file(id).name}.docx`, bytes: Uint8Array.from(docs.docx(id)) };
+  }
+  files(person: string): FileLine[] {
+    return fileLines(this.office, person);
+  }
+  file(id: string, person: string, sheet: string | undefined): FileView | undefined {
+    return fileView(this.office, id, person, sheet);
+  }
+  download(id: string, person: string): ReturnType<typeof fileBytes> {
+    return fileBytes(this.office, id, person);
   }
   mails(): MailLine[] {
     return mailLines(this.office);

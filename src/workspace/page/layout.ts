@@ -15,6 +15,7 @@ const TABS: readonly Tab[] = [
   { path: "/book", label: "表計算" },
   { path: "/forms", label: "フォーム" },
   { path: "/letters", label: "文書" },
+  { path: "/files", label: "共有ファイル" },
   { path: "/mail", label: "送信済みメール" },
   { path: "/people", label: "人ごとの眺め" },
   { path: "/clock", label: "時計と記録" },

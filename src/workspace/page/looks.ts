@@ -195,7 +195,7 @@ export function sights(office: Office, person: string): Sights {
   };
 }
 
-function folderOf(office: Office, file: DriveFile): string {
+export function folderOf(office: Office, file: DriveFile): string {
   return office.services.drive.registry
     .lineage(file)
     .slice(1)

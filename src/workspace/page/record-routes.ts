@@ -10,7 +10,8 @@ export function recordRoutes(app: Hono, office: OfficeThread): void {
   app.get("/people", async (context) => {
     const who = context.req.query("who")?.trim() ?? "";
     const sights = who === "" ? undefined : await office.ask("sights", who);
-    return context.html(peoplePage(await office.ask("shell"), sights));
+    const files = who === "" ? [] : await office.ask("files", who);
+    return context.html(peoplePage(await office.ask("shell"), sights, files));
   });
   app.get("/clock", async (context) => context.html(clockPage(await office.ask("shell"), await office.ask("behind"))));
   letterRoutes(app, office);

@@ -1,5 +1,7 @@
 /** What no single person sees at Google: other people's views, and the clockwork behind the office. */
 import { html as markup } from "hono/html";
+import { addressOf } from "./files-page.ts";
+import type { FileLine } from "./files-view.ts";
 import type { Html } from "./layout.ts";
 import { officePage } from "./layout.ts";
 import { empty } from "./lists.ts";
@@ -8,7 +10,8 @@ import { moment } from "./words.ts";
 
 const RIGHTS: Record<Access, string> = { edit: "編集できます", read: "閲覧できます", none: "開けません" };
 
-export function peoplePage(shell: Shell, sights: Sights | undefined): Html {
+/** `files`: shared spreadsheets and files that the person may open. */
+export function peoplePage(shell: Shell, sights: Sights | undefined, files: readonly FileLine[]): Html {
   const known = [...new Set([...shell.editors, ...(sights?.known ?? [])])];
   const body = markup`<main class="list" tabindex="0">
     <h1>人ごとの眺め</h1>
@@ -22,13 +25,20 @@ export function peoplePage(shell: Shell, sights: Sights | undefined): Html {
       <datalist id="known">${known.map((person) => markup`<option value="${person}"></option>`)}</datalist>
       <button>見る</button>
     </form>
-    ${sights === undefined ? "" : sightsPart(sights)}
+    ${sights === undefined ? "" : sightsPart(sights, files)}
   </main>`;
   const back = sights ? `/people?who=${encodeURIComponent(sights.person)}` : "/people";
   return officePage({ title: "人ごとの眺め", shell, at: "/people", back, body });
 }
 
-function sightsPart({ person, workbook, documents, forms, mails }: Sights): Html {
+function sightsPart({ person, workbook, documents, forms, mails }: Sights, files: readonly FileLine[]): Html {
+  const formLine = ({ id, title, refusal }: Sights["forms"][number]) =>
+    markup`<li><a href="/forms/${id}?as=${encodeURIComponent(person)}">${title}</a>${refusal === "" ? "" : `：${refusal}`}</li>`;
+  const line = (href: string, name: string, more: string) =>
+    markup`<li><a href="${href}">${name}</a> <small>${more}</small></li>`;
+  const letters = documents.map(({ id, name, folder }) => line(`/letters/${id}`, name, folder));
+  const shared = files.map(({ id, name, folder }) => line(addressOf(id, person), name, folder));
+  const arrived = mails.map(({ n, subject, at }) => line(`/mail/${n}`, subject, moment(at)));
   return markup`<section class="panel">
       <h2>${person}</h2>
       <p>ブック：<b>${RIGHTS[workbook]}</b></p>
@@ -43,27 +53,21 @@ function sightsPart({ person, workbook, documents, forms, mails }: Sights): Html
         </form>
       </div>
     </section>
-    <section class="panel">
-      <h2>フォーム</h2>
-      <ul>
-        ${forms.map((form) => markup`<li><a href="/forms/${form.id}?as=${encodeURIComponent(person)}">${form.title}</a>${form.refusal === "" ? "" : `：${form.refusal}`}</li>`)}
-      </ul>
-      ${forms.length === 0 ? empty("フォームはありません。") : ""}
-    </section>
-    <section class="panel">
-      <h2>開ける文書</h2>
-      <ul>
-        ${documents.map(({ id, name, folder }) => markup`<li><a href="/letters/${id}">${name}</a> <small>${folder}</small></li>`)}
-      </ul>
-      ${documents.length === 0 ? empty("開ける文書はありません。") : ""}
-    </section>
-    <section class="panel">
-      <h2>届いたメール</h2>
-      <ul>
-        ${mails.map(({ n, subject, at }) => markup`<li><a href="/mail/${n}">${subject}</a> <small>${moment(at)}</small></li>`)}
-      </ul>
-      ${mails.length === 0 ? empty("届いたメールはありません。") : ""}
-    </section>`;
+    ${links("フォーム", forms.map(formLine), "フォームはありません。")}
+    ${links("開ける文書", letters, "開ける文書はありません。")}
+    ${links("開ける表とファイル", shared, "開ける表やファイルはありません。")}
+    ${links("届いたメール", arrived, "届いたメールはありません。")}`;
+}
+
+function links(title: string, lines: readonly Html[], none: string): Html {
+  return panel(
+    title,
+    lines.length === 0
+      ? empty(none)
+      : markup`<ul>
+          ${lines}
+        </ul>`,
+  );
 }
 
 export function clockPage(shell: Shell, behind: Behind): Html {

@@ -204,7 +204,7 @@ function freeName(book: Book): string {
   for (let n = book.grids.length + 1; ; n++) if (!book.byName(`シート${n}`)) return `シート${n}`;
 }
 
-function isZone(zone: string): boolean {
+export function isZone(zone: string): boolean {
   try {
     return Boolean(new Intl.DateTimeFormat("en-US", { timeZone: zone }));
   } catch {

@@ -1,7 +1,6 @@
 /** The spreadsheet service: SpreadsheetApp over the bound workbook, and the harness's ways to it. */
 import type { Kernel, Part } from "../kernel.ts";
-import { NotEmbedded } from "../kernel.ts";
-import type { ContentKeeper, FileStore, Quotas } from "../shared.ts";
+import type { FileStore } from "../shared.ts";
 import { MIME } from "../shared.ts";
 import { openBook, saveBook } from "../xlsx.ts";
 import { APP_FREE, SpreadsheetApp } from "./app.ts";
@@ -16,8 +15,6 @@ export class Spreadsheets implements Part {
   readonly name = "sheets";
   /** The global SpreadsheetApp. */
   readonly app: SpreadsheetApp;
-  /** The global Sheets (advanced service): nothing of it is embedded yet, every member says so. */
-  readonly advanced: object;
   /** What SpreadsheetApp.getUi answers; set by the office. */
   getUi: () => unknown = () => {
     throw new Error("getUi is not connected");
@@ -28,14 +25,12 @@ export class Spreadsheets implements Part {
   readonly clerk: Clerk;
   readonly desk: Desk;
 
-  constructor(kernel: Kernel, drive: FileStore, _quotas: Quotas, bound: { id: string; name: string; owner: string }) {
-    drive.register(KEEPER);
+  constructor(kernel: Kernel, drive: FileStore, bound: { id: string; name: string; owner: string }) {
     drive.add({ id: bound.id, name: bound.name, owner: bound.owner, mimeType: MIME.spreadsheet });
     const book = new Book(bound.name);
     addSheet(book, 0, "シート1", 0);
     this.desk = new Desk(kernel, peopleOf(drive, bound.id), bound.id, book);
     this.app = kernel.expose("SpreadsheetApp", new SpreadsheetApp(this.desk, () => this.getUi()), APP_FREE);
-    this.advanced = kernel.expose("Sheets", {});
     this.model = new Reading(this.desk);
     this.clerk = new Clerk(this.desk, this.model);
   }
@@ -66,13 +61,6 @@ export class Spreadsheets implements Part {
     this.desk.ledger.replace(found.book);
     this.desk.ids = found.ids;
   }
-}
-
-/** The bound workbook is the only spreadsheet there is: Drive makes, copies and exports none. */
-const KEEPER: ContentKeeper = { mimeType: MIME.spreadsheet, create: refuse, copy: refuse, exportAs: refuse };
-
-function refuse(): never {
-  throw new NotEmbedded("Drive によるスプレッドシートの作成・コピー・書き出しは組み込みワークスペースにありません");
 }
 
 function peopleOf(drive: FileStore, id: string) {

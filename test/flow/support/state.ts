@@ -39,12 +39,8 @@ export function held(office: Office): Held {
 
 /** Files that are none of Google's own and not in the bin, by name. */
 export function filesOf(office: Office): { name: string; id: string; bytes: Uint8Array }[] {
-  const { drive } = office.services;
-  const plain = office.files().flatMap((file) => {
-    const bytes = drive.registry.trashed(file) ? undefined : drive.bytesOf(file.id);
-    return bytes ? [{ name: file.name, id: file.id, bytes }] : [];
-  });
-  return plain.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const files = office.services.drive.plain.views().filter(({ trashed }) => !trashed);
+  return files.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 const byKey = (rows: readonly Row[]): Row[] =>

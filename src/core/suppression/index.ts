@@ -1,0 +1,55 @@
+/**
+ * Small numbers in tables that leave the office. A count of 1 to 4 is masked, since with what neighbours know it may
+ * point to one person; and so many other numbers that nobody can compute it from the sums.
+ *
+ * A zero is shown. It says that there is nobody, so there is no one whom it describes; and if zeros were masked, the
+ * tables of a small programme would be empty. What it does say, that nobody of one profession is in one block, every
+ * list of clinics says too.
+ */
+import { population, type Crossed, type Table } from "./population.ts";
+import { maskedNumbers } from "./search.ts";
+
+export type { Crossed, Table } from "./population.ts";
+
+/** A count, or null where it is masked. */
+export type Shown = number | null;
+
+export interface Suppressed {
+  readonly cells: Shown[][];
+  readonly rowTotals: Shown[];
+  readonly columnTotals: Shown[];
+  readonly total: Shown;
+}
+
+/** From how many on a count is shown. */
+const LEAST = 5;
+
+/** One table. Throws a RangeError where the counts are no counts. */
+export function suppressed(table: Table, least = LEAST): Suppressed {
+  const numbered = (labels: readonly string[]): string[] => labels.map((_, at) => String(at));
+  const alone = { ...table, rows: numbered(table.rows), columns: numbered(table.columns) };
+  const [result] = suppressedTogether([{ ...alone, rowsOf: "行", columnsOf: "列" }], least);
+  return result ?? { cells: [], rowTotals: [], columnTotals: [], total: 0 };
+}
+
+/** A list with its sum. */
+export function suppressedList(counts: readonly number[], least = LEAST): { counts: Shown[]; total: Shown } {
+  const { cells, total } = suppressed({ rows: [""], columns: counts.map(String), cells: [counts] }, least);
+  return { counts: cells[0] ?? [], total };
+}
+
+/**
+ * Several tables over the same people. Tables whose rows or columns are of the same kind share that margin: a margin
+ * masked in one is masked in all, and no table helps to compute another. Throws where they count different people.
+ */
+export function suppressedTogether(tables: readonly Crossed[], least = LEAST): Suppressed[] {
+  const all = population(tables);
+  const masked = maskedNumbers(all, least);
+  const shown = (number: number): Shown => (masked.has(number) ? null : (all.values[number] ?? 0));
+  return all.networks.map(({ cells, rowTotals, columnTotals }) => ({
+    cells: cells.map((row) => row.map(shown)),
+    rowTotals: rowTotals.map(shown),
+    columnTotals: columnTotals.map(shown),
+    total: shown(0),
+  }));
+}
