@@ -1,30 +1,24 @@
 /** An office in April 2019 whose visits of the year before are held and reported, and that pays for them. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { PayBooks } from "../../src/features/payments/raise.rules.ts";
 import { cases } from "../../src/tables/cases.ts";
 import { appointments, instructors } from "../../src/tables/instructors.ts";
 import { fees, taxRates } from "../../src/tables/payments.ts";
 import { budgets } from "../../src/tables/programmes.ts";
 import { instructorReports, traineeReports } from "../../src/tables/reports.ts";
-import { openOffice, type Office, type OfficeOptions } from "../../src/workspace/office.ts";
+import { openOffice, type Office } from "../../src/workspace/office.ts";
 import { booksOf } from "../features/payments/books.ts";
 import { lastMessage } from "./people.ts";
 import { replying } from "./support/keyboard.ts";
 import { empty, put } from "./support/rows.ts";
-import { decide, unapproved } from "./support/settings.ts";
-import { kept } from "./support/stages.ts";
+import { unapproved } from "./support/settings.ts";
 
-/** 10 April 2019, 9:00 in Tokyo. */
-export const NOW = "2019-04-10T09:00:00+09:00";
+/** 25 April 2019, 9:00 in Tokyo: the day of payment, so that no test has to wait for it. */
+export const NOW = "2019-04-25T09:00:00+09:00";
 
 export const SHEETS = [cases, instructors, appointments, fees, taxRates, budgets, instructorReports, traineeReports];
-
-/** Set up with the sample, whose instructors, prices and rates give way to the books'. */
-export function payingOffice(changed: Partial<PayBooks> = {}, options: Omit<OfficeOptions, "dir"> = {}): Office {
-  const office = openOffice({ account: "workspace", now: NOW, ...options });
-  office.answer({ button: "OK", text: "1" }).click("在宅連携", "初期設定");
-  for (const table of SHEETS) empty(office, table);
-  return unapproved(filled(office, changed));
-}
 
 /** With the rows of the books. */
 export function filled(office: Office, changed: Partial<PayBooks>): Office {
@@ -39,24 +33,28 @@ export function filled(office: Office, changed: Partial<PayBooks>): Office {
   return put(office, traineeReports, books.traineeReports);
 }
 
+/** `now`: the day on which it is opened, where that is another one. */
+export type OpenPaying = (changed?: Partial<PayBooks>, now?: string) => Promise<Office>;
+
 /** The office without visits, set up once a file; each test puts its own rows. */
-export async function emptyOffice(): Promise<{
-  open: (changed?: Partial<PayBooks>) => Promise<Office>;
-  close: () => void;
-}> {
+export async function emptyOffice(): Promise<{ open: OpenPaying; close: () => void }> {
+  const dir = mkdtempSync(join(tmpdir(), "office-paying-"));
   const office = openOffice({ account: "workspace", now: NOW });
   office.answer({ button: "OK", text: "1" }).click("在宅連携", "初期設定");
   for (const table of SHEETS) empty(office, table);
-  unapproved(office);
-  const saved = await kept(office);
-  return { open: async (changed = {}) => answering(filled(await saved.open(), changed)), close: saved.close };
+  await unapproved(office).save(dir);
+  return {
+    open: async (changed = {}, now = NOW) =>
+      answering(filled(await openOffice({ account: "workspace", dir, now }), changed)),
+    close: () => rmSync(dir, { recursive: true, force: true }),
+  };
 }
 
 /** What staff say to each question; a test says otherwise where it must. */
 export const REPLIES: Readonly<Record<string, string>> = {
   新しい支払予定日: "",
   支払予定日を書いて: "2019/4/25",
-  決裁日と決裁した人: "2019/4/10 課長",
+  決裁日と決裁した人: "2019/4/25 課長",
   会計が支払った日: "2019/4/25",
   案に戻す理由: "金額の誤り",
   取りやめる理由: "内容の誤り",
@@ -82,5 +80,3 @@ export function elsewhere(office: Office): Office {
 
 export const money = (office: Office): unknown[][] =>
   office.table("支払").map((row) => [row["支払番号"], row["状態"], row["総額（円）"], row["源泉所得税（円）"]]);
-
-export { decide };

@@ -4,12 +4,12 @@ import type { PayBooks } from "../../src/features/payments/raise.rules.ts";
 import type { Office } from "../../src/workspace/office.ts";
 import { fee, held, payable, rate, terms } from "../features/payments/books.ts";
 import { taxByHand } from "../features/payments/oracle.ts";
-import { answering, elsewhere, emptyOffice, money, pay } from "./payments-office.ts";
+import { answering, elsewhere, emptyOffice, money, pay, type OpenPaying } from "./payments-office.ts";
 import { clerkTypes, lastMessage } from "./people.ts";
 import { selectRows } from "./support/keyboard.ts";
 import { decide } from "./support/settings.ts";
 
-let open: (changed?: Partial<PayBooks>) => Promise<Office>;
+let open: OpenPaying;
 let close: () => void;
 beforeAll(async () => {
   ({ open, close } = await emptyOffice());
@@ -27,8 +27,7 @@ function approved(office: Office, replies: Readonly<Record<string, string>> = {}
 }
 /** The money has moved. */
 function settled(office: Office, replies: Readonly<Record<string, string>> = {}): Office {
-  approved(office, replies).advance("20d");
-  pay(office, "支払済にする");
+  pay(approved(office, replies), "支払済にする");
   return office;
 }
 
@@ -41,7 +40,7 @@ test("報告のそろった研修が、算定、起案、決裁、支払、通�
   expect(pay(office, "支払の決裁に回す")).toContain("支払内訳書を1部作ります");
   const [paper, ...rest] = office.letters("帳票");
   expect(rest).toEqual([]);
-  expect(paper?.name).toBe("支払内訳書 2019-04-10 2件 30,000円");
+  expect(paper?.name).toBe("支払内訳書 2019-04-25 2件 30,000円");
   for (const words of [
     "総額　30,000円　　源泉所得税　3,063円　　差引支払額　26,937円",
     "支-2018-0002",
@@ -51,7 +50,6 @@ test("報告のそろった研修が、算定、起案、決裁、支払、通�
   ])
     expect(paper?.text).toContain(words);
   expect(pay(office, "支払の決裁を記録する")).toContain("決裁済にしました");
-  office.advance("20d");
   expect(pay(office, "支払済にする")).toContain("支払通知を起こしました");
   expect(money(office)).toEqual([
     ["支-2018-0001", "支払済", 10_000, 1_021],
@@ -143,10 +141,8 @@ describe("年度の境", () => {
   });
 
   test("令和になってから支払えば、通知の日付も令和になる", async () => {
-    const office = settled(await open(), { 支払予定日を書いて: "令和元年5月7日", 会計が支払った日: "R1.5.7" }).advance(
-      "20d",
-    );
-    pay(office, "支払済にする");
+    const replies = { 支払予定日を書いて: "令和元年5月7日", 決裁日と決裁した人: "R1.5.7 課長", 会計が支払った日: "" };
+    const office = settled(await open({}, "2019-05-07T09:00:00+09:00"), replies);
     office.click("在宅連携", "通知", "文書だけ作る");
     office.advance("15m");
     expect(office.letters()[0]?.text).toContain("令和元年5月7日");
@@ -203,7 +199,10 @@ describe("率が変わるとき", () => {
   const later = rate({ rateId: "率-2", from: "2019-04-26", rate: 2000, upperRate: 4000, checkedOn: "" });
 
   test("予定日と支払日で率が違えば断り、案に戻して決裁をとり直せば支払える", async () => {
-    const office = approved(await open({ rates: [rate(), later] }), { 会計が支払った日: "2019/4/26" }).advance("16d");
+    const day = "2019-04-26T09:00:00+09:00";
+    const office = approved(await open({ rates: [rate(), later] }, day), {
+      ...{ 決裁日と決裁した人: "2019/4/26 課長", 会計が支払った日: "2019/4/26" },
+    });
     expect(pay(office, "支払済にする")).toContain("「支払を案に戻す」で支払予定日を直し、もう一度決裁をとってください");
     answering(selectRows(office, "支払", ["支-2018-0001"]), {
       新しい支払予定日: "2019/4/26",
@@ -238,13 +237,9 @@ describe("戻入", () => {
     expect(pay(office, "支払を戻入する")).toContain("指導医への連絡は自動では出ません");
     expect(stateOf(office, "マッチング")).toEqual(["報告済"]);
     elsewhere(office);
-    answering(office, {
-      支払予定日を書いて: "2019/5/7",
-      決裁日と決裁した人: "2019/4/30 課長",
-      会計が支払った日: "2019/5/7",
-    });
+
     for (const item of ["支払を起こす", "支払の決裁に回す", "支払の決裁を記録する"]) pay(office, item);
-    office.advance("10d");
+
     pay(office, "支払済にする");
     expect(money(office)).toEqual([
       ["支-2018-0001", "戻入済", 10_000, 1_021],

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { wareki } from "../../src/core/calendar.ts";
 import { fillText } from "../../src/core/letter.ts";
+import { yen } from "../../src/core/money.ts";
 import { blankRow, type Column, type Party, type Row, type Table } from "../../src/core/table.ts";
 import { letters } from "../../src/letters/index.ts";
 import { templateLines, type LetterDeclaration, type Material } from "../../src/letters/letter.ts";
@@ -10,6 +11,7 @@ import { applicants } from "../../src/tables/applicants.ts";
 import { cases } from "../../src/tables/cases.ts";
 import { appointments, instructors } from "../../src/tables/instructors.ts";
 import { notices } from "../../src/tables/notices.ts";
+import { claims, payouts } from "../../src/tables/payments.ts";
 import type { Office } from "../../src/workspace/office.ts";
 import { decidedOffice, leftFor, send } from "./decided.ts";
 
@@ -61,6 +63,8 @@ function marked(): Marked {
     match: { ...fill(cases) },
     instructor: fill(instructors),
     appointment: fill(appointments),
+    payout: fill(payouts),
+    claims: [fill(claims)],
   };
   return { material, canaries };
 }
@@ -80,6 +84,7 @@ function mark({ cell: { kind } }: Column<unknown>, turn: number): [value: unknow
   if (kind === "flag") return [true, []];
   if (kind === "day") return [day, [day, wareki(day), `${wareki(day).split("年")[0] ?? ""}年${trace}`]];
   if (kind === "moment") return [`${day} 03:04:05`, [day, wareki(day)]];
+  if (kind === "yen") return [7_300_000 + turn, [yen(7_300_000 + turn)]];
   if (kind === "count") return [7_300_000 + turn, [String(7_300_000 + turn)]];
   return kind === "choices" || kind === "grid" ? [[word], [word]] : [word, [word]];
 }
@@ -105,6 +110,7 @@ const PARTIES: Readonly<Record<string, Party>> = {
   "変更連絡（指導医用）": "instructor",
   "取消連絡（受講者用）": "applicant",
   "取消連絡（指導医用）": "instructor",
+  支払通知: "instructor",
 };
 
 /** Before the decision a party sees its own row only; after it, also what the other may tell. */

@@ -9,6 +9,7 @@ import { cases, type Case } from "../../src/tables/cases.ts";
 import { corrections, officers, type Correction, type Officer } from "../../src/tables/desk.ts";
 import { appointments, instructors, type Appointment, type Instructor } from "../../src/tables/instructors.ts";
 import { notices, type LetterKind, type Notice } from "../../src/tables/notices.ts";
+import { claims, payouts, type Claim, type Payout } from "../../src/tables/payments.ts";
 
 /** The longest words that a Form takes in. */
 export const LONG = {
@@ -39,6 +40,9 @@ export interface Cast {
   readonly match: Partial<Case>;
   readonly corrections: readonly Correction[];
   readonly officers: readonly Officer[];
+  readonly payout?: Partial<Payout>;
+  /** Days of the visits that are paid. */
+  readonly visits?: readonly string[];
 }
 
 export const officer = (role: Officer["role"], title: string, name: string): Officer =>
@@ -131,7 +135,40 @@ export const LONGEST: Cast = {
     correction("申込者", "申-2018-0001", "ふりがな", LONG.instructorKana, LONG.kana),
   ],
   officers: USUAL.officers,
+  payout: { payee: "法人", payeeName: LONG.instructorFacility, gross: 1_200_000, tax: 0, net: 1_200_000 },
+  visits: ["2018-04-27", "2018-05-11", "2018-05-25", "2018-06-15", "2018-07-13", "2018-08-24", "2018-09-14"]
+    .concat(["2018-10-12", "2018-10-26", "2018-11-09", "2018-11-16", "2018-12-14"])
+    .concat(["2019-01-11", "2019-01-25", "2019-02-08", "2019-02-22", "2019-03-08", "2019-03-22"]),
 };
+
+const PAYOUT = "支-2018-0001";
+
+/** A payment to the cast's instructor, and the claims in it. */
+function paymentOf({ payout, visits = ["2018-12-10", "2018-12-17"] }: Cast): { payouts: Payout[]; claims: Claim[] } {
+  const rows = visits.map((visitOn, index) =>
+    blankRow(claims, {
+      ...{ claimId: `謝/${CASE}/${index}`, state: "支払済", instructorId: "医-0001", payoutId: PAYOUT, visitOn },
+      ...{ unit: "1名", quantity: 1, price: 10_000, contract: "総額", amount: 10_000 },
+    }),
+  );
+  const paid = blankRow(payouts, {
+    ...{
+      payoutId: PAYOUT,
+      state: "支払済",
+      kind: "支払",
+      fiscalYear: 2018,
+      calendarYear: 2019,
+      instructorId: "医-0001",
+    },
+    ...{ payee: "個人", payeeName: "見本 一郎", creditorId: "債-1", gross: 20_000, tax: 2_042, net: 17_958 },
+    ...{ plannedOn: "2019-04-25", paidOn: "2019-04-25", claimIds: rows.map(({ claimId }) => claimId) },
+    ...payout,
+  });
+  return { payouts: [paid], claims: rows };
+}
+
+/** Kinds that go to the instructor; all others go to the applicant, or to either. */
+export const isToInstructor = (kind: LetterKind): boolean => kind.includes("指導医用") || kind === "支払通知";
 
 /** What each kind needs beside the cast: how the application and its case stand. */
 const STANDING: Readonly<Partial<Record<LetterKind, { state: Applicant["state"]; match: Partial<Case> }>>> = {
@@ -188,6 +225,7 @@ export function sourcesOf(cast: Cast, kind: LetterKind, changed: Readonly<Record
     ],
     corrections: cast.corrections,
     links: { application: LINK, acceptance: LINK },
+    ...paymentOf(cast),
     notices: (["受講者", "指導医"] as const).map((side) =>
       blankRow(notices, {
         noticeId: `${CASE}/${side}`,
@@ -208,8 +246,8 @@ export function noticeOf(kind: LetterKind, more: Partial<Notice> = {}): Notice {
   return blankRow(notices, {
     noticeId: `試/${kind}`,
     letter: kind,
-    subjectId: about === "case" ? CASE : about === "response" ? "R1" : "申-2018-0001",
-    addresseeId: kind.includes("指導医用") ? "医-0001" : "申-2018-0001",
+    subjectId: about === "case" ? CASE : about === "response" ? "R1" : about === "payout" ? PAYOUT : "申-2018-0001",
+    addresseeId: isToInstructor(kind) ? "医-0001" : "申-2018-0001",
     method: "郵送",
     ...more,
   });

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { placeholderFaults } from "../../src/core/letter.ts";
 import { settings } from "../../src/settings.ts";
 import { LETTER_KINDS } from "../../src/tables/notices.ts";
-import { draftedLetter, letterNamed, LINK, LONGEST, templateOf, USUAL, type Cast } from "./cast.ts";
+import { draftedLetter, isToInstructor, letterNamed, LINK, LONGEST, templateOf, USUAL, type Cast } from "./cast.ts";
 import { faultOf, madeOf, paperOf, wordOf } from "./words.ts";
 
 const MAILED: Cast = { ...USUAL, applicant: { ...USUAL.applicant, email: "hanako@example.jp" } };
@@ -15,7 +15,7 @@ describe.each(LETTER_KINDS.map((kind) => [kind]))("%s", (kind) => {
       for (const method of ["郵送", "FAX", "手渡し"] as const) {
         const fax = { ...cast.applicant, facilityFax: "046-000-0009" };
         const drafted = draftedLetter(kind, { ...cast, applicant: fax }, { notice: { method } });
-        if (method === "FAX" && kind.includes("指導医用")) expect(faultOf(drafted)).toContain("FAX番号がありません");
+        if (method === "FAX" && isToInstructor(kind)) expect(faultOf(drafted)).toContain("FAX番号がありません");
         else expect(placeholderFaults(templateOf(kind), madeOf(drafted).fields)).toEqual({ unknown: [], empty: [] });
       }
     const { subject, body, to } = madeOf(draftedLetter(kind, MAILED, { notice: { method: "メール" } }));
@@ -24,7 +24,7 @@ describe.each(LETTER_KINDS.map((kind) => [kind]))("%s", (kind) => {
   });
 
   test("宛先は機関に宛て、役職がなければ行もない", () => {
-    const to = kind.includes("指導医用")
+    const to = isToInstructor(kind)
       ? ["〒238-0001　横須賀市見本町2-2", "見本在宅クリニック", "見本 一郎　様"]
       : ["〒238-0000　横須賀市見本町1-1", "見本病院", "例示 花子　様"];
     expect(wordOf(madeOf(draftedLetter(kind, USUAL)).fields, "宛先").split("\n")).toEqual(to);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { settings } from "../../src/settings.ts";
 import { LETTER_KINDS, type LetterKind } from "../../src/tables/notices.ts";
-import { LINK, LONG, LONGEST, USUAL, type Changed } from "../letters/cast.ts";
+import { isToInstructor, LINK, LONG, LONGEST, USUAL, type Changed } from "../letters/cast.ts";
 import { printed, type Wanted } from "./kinds.ts";
 import { pagesOf, type Page } from "./letters.ts";
 
@@ -44,7 +44,7 @@ describe.each(LETTER_KINDS.map((kind) => [kind]))("%s", (kind) => {
   });
 
   test("宛先の名前は欠けず、様が付き、役職がなくても空の行はない", () => {
-    const to = kind.includes("指導医用")
+    const to = isToInstructor(kind)
       ? [LONG.instructorFacility, LONG.instructorTitle, `${LONG.instructor}　様`]
       : [LONG.facility, LONG.department, `${LONG.name}　様`];
     for (const part of to) expect(joined(madeOf(kind, true).pages[0])).toContain(bare(part));
@@ -59,7 +59,7 @@ describe.each(LETTER_KINDS.map((kind) => [kind]))("%s", (kind) => {
     const page = madeOf(kind, true).pages[0];
     const left = (start: string): number =>
       Math.min(...(page?.words ?? []).filter((word) => word.text.startsWith(start)).map((word) => word.xMin));
-    const to = kind.includes("指導医用") ? ["〒238-0001", "医療法人社団"] : ["〒238-0000", "独立行政法人"];
+    const to = isToInstructor(kind) ? ["〒238-0001", "医療法人社団"] : ["〒238-0000", "独立行政法人"];
     expect(Math.abs(left(to[0] ?? "") - left(to[1] ?? ""))).toBeLessThan(MM);
   });
 });

@@ -39,7 +39,7 @@ export function held(office: Office): Held {
 
 /** Files that are none of Google's own and not in the bin, by name. */
 export function filesOf(office: Office): { name: string; id: string; bytes: Uint8Array }[] {
-  const files = office.services.drive.plain.views().filter(({ trashed }) => !trashed);
+  const files = office.plainFiles().filter(({ trashed }) => !trashed);
   return files.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
