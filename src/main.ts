@@ -63,6 +63,17 @@ import { reflectSchedules, scheduleRound } from "./features/schedule/schedule.co
 import { takeOver } from "./features/setup/handover.command.ts";
 import { keepRound } from "./features/setup/keep.command.ts";
 import { setUp } from "./features/setup/setup.command.ts";
+import { paymentRound, reckonClaims } from "./features/payments/claims.command.ts";
+import {
+  listPayouts,
+  listStatements,
+  orderPaymentCsv,
+  orderStatementCsv,
+  orderStatementList,
+} from "./features/payments/lists.command.ts";
+import { markPaid, reversePayouts } from "./features/payments/paid.command.ts";
+import { raisePayouts } from "./features/payments/raise.command.ts";
+import { approvePayouts, askPayouts, cancelPayouts, redraftPayouts } from "./features/payments/steps.command.ts";
 import {
   openPanel,
   PANEL,
@@ -173,6 +184,27 @@ const MENU: readonly (SubMenu | MenuItem | "separator")[] = [
       { label: "受講証明書を起こす", entry: "raiseCertificate" },
     ],
   },
+  {
+    label: "支払",
+    items: [
+      { label: "謝礼金を算定する", entry: "reckonHonoraria" },
+      { label: "支払を起こす", entry: "raisePayments" },
+      "separator",
+      { label: "支払の決裁に回す", entry: "askForPayment" },
+      { label: "支払の決裁を記録する", entry: "recordPaymentApproval" },
+      { label: "支払済にする", entry: "recordPayment" },
+      "separator",
+      { label: "支払を案に戻す", entry: "redraftPayment" },
+      { label: "支払を取りやめる", entry: "cancelPayment" },
+      { label: "支払を戻入する", entry: "reversePayment" },
+      "separator",
+      { label: "支払の一覧を作る", entry: "gatherPayments" },
+      { label: "支払のCSVを作る", entry: "exportPayments" },
+      { label: "支払調書の一覧を作る", entry: "gatherStatements" },
+      { label: "支払調書の文書を作る", entry: "printStatements" },
+      { label: "支払調書のCSVを作る", entry: "exportStatements" },
+    ],
+  },
   "separator",
   {
     label: "帳票",
@@ -255,6 +287,19 @@ export const stopSending = (): void => menuEntry(ledger, cancelSending);
 export const raiseStandingNotices = (): void => menuEntry(ledger, raiseStandings);
 export const raiseChangeNotices = (): void => menuEntry(ledger, raiseChanges);
 export const reissueNotices = (): void => menuEntry(ledger, reissueLetters);
+export const reckonHonoraria = (): void => menuEntry(ledger, reckonClaims);
+export const raisePayments = (): void => menuEntry(ledger, raisePayouts);
+export const askForPayment = (): void => menuEntry(ledger, workedOff(askPayouts));
+export const recordPaymentApproval = (): void => menuEntry(ledger, approvePayouts);
+export const recordPayment = (): void => menuEntry(ledger, markPaid);
+export const redraftPayment = (): void => menuEntry(ledger, redraftPayouts);
+export const cancelPayment = (): void => menuEntry(ledger, cancelPayouts);
+export const reversePayment = (): void => menuEntry(ledger, reversePayouts);
+export const gatherPayments = (): void => menuEntry(ledger, listPayouts);
+export const exportPayments = (): void => menuEntry(ledger, workedOff(orderPaymentCsv));
+export const gatherStatements = (): void => menuEntry(ledger, listStatements);
+export const printStatements = (): void => menuEntry(ledger, workedOff(orderStatementList));
+export const exportStatements = (): void => menuEntry(ledger, workedOff(orderStatementCsv));
 export const showQueue = (): void => menuEntry(ledger, showProgress);
 export const stopQueue = (): void => menuEntry(ledger, stopJobs);
 export const resumeQueue = (): void => menuEntry(ledger, workedOff(resumeJobs));
@@ -319,6 +364,7 @@ const ARRIVAL_ROUNDS: readonly Entry<undefined>[] = [
   hostAnswerRound,
   scheduleRound,
   reportRound,
+  paymentRound,
 ];
 
 /** What is due on a day; staff are told last, of what the others left. */

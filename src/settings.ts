@@ -32,10 +32,16 @@ export interface SettingValues {
 export function settingValues(rows: readonly { name: string; value: string }[]): SettingValues {
   // Names come back from the sheet in ordinary widths: 担当のＦＡＸ is 担当のFAX.
   const raw = new Map(rows.map((row) => [oneLine(row.name), row.value]));
+  // Rules ask for the same few once a row.
+  const known = new Map<SettingKey, unknown>();
   const get = <K extends SettingKey>(key: K): ValueOf<K> => {
+    if (known.has(key)) return known.get(key) as ValueOf<K>;
     const declared = settings[key] as unknown as Setting<ValueOf<K>>;
     const parsed = z.safeParse(declared.cell.schema, raw.get(oneLine(declared.name)) ?? "");
-    if (parsed.success) return parsed.data;
+    if (parsed.success) {
+      known.set(key, parsed.data);
+      return parsed.data;
+    }
     const why = parsed.error.issues[0]?.message ?? "";
     throw new OfficeError(
       `「${declared.name}」の値を読めません（${why}）`,

@@ -44,8 +44,8 @@ export const desk = [
     ],
   ),
   ...mutantsOf(
-    "src/features/approval/reply.rules.ts",
-    ["test/features/approval/reply.test.ts"],
+    "src/core/reply.ts",
+    ["test/core/reply.test.ts"],
     [
       ["approved tomorrow", "if (on > today)", "if (on < today)"],
       ["today is refused", "if (on > today)", "if (on >= today)"],

@@ -1,7 +1,7 @@
 /** A sheet that is written anew each time it is asked for, with charts over its figures; the platform draws it. */
 
-/** Text, a number, or a share, which is shown in per cent. */
-export type BoardCell = string | number | { readonly share: number };
+/** Text, a number, a share, which is shown in per cent, or an amount in yen, shown with commas. */
+export type BoardCell = string | number | { readonly share: number } | { readonly yen: number };
 
 export interface Line {
   readonly look: "title" | "section" | "heading" | "total" | "plain";

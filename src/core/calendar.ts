@@ -94,6 +94,12 @@ export function fiscalYearName(fy: number, asOf: Day = lastDay(fy)): string {
   return `${eraYear(named, fy)}年度`;
 }
 
+/** 平成30年; the year 2019 is 平成31年（令和元年）, as forms of the tax office name it (A21). */
+export function yearName(year: number): string {
+  const [first, last] = [eraYear(`${year}-01-01`, year), eraYear(`${year}-12-31`, year)];
+  return first === last ? `${first}年` : `${first}年（${last}年）`;
+}
+
 function eraYear(of: Day, year: number): string {
   const era = ERAS.find((each) => of >= each.from);
   if (!era) return String(year);

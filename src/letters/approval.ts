@@ -2,7 +2,8 @@
  * 決裁: which letters need it, where each stands, and when one falls back. Nobody else judges this, so that a letter that
  * is not approved has no number, no Doc and no mail by any road. Pure.
  */
-import { wareki, type Day } from "../core/calendar.ts";
+import type { Day } from "../core/calendar.ts";
+import { withLine } from "../core/course.ts";
 import { OfficeError } from "../core/errors.ts";
 import type { Fields } from "../core/letter.ts";
 import type { Patch } from "../core/table.ts";
@@ -96,13 +97,5 @@ export function fallBack(notice: Notice, why: string, today: Day): Patch<typeof 
 export const changeNote = (words: readonly string[]): string =>
   `起案の後に内容が変わったため、決定案に戻しました（${words.join("、")}）`;
 
-/** 決裁の経過 with one line more; the oldest lines go where the cell would grow too long. */
-export function noted(notice: Notice, today: Day, line: string): string {
-  const lines = notice.approvalNote.split("\n").filter((each) => each !== "");
-  const last = `${wareki(today)}　${line}`;
-  // Done again after an interruption, it is the same line.
-  return (lines[lines.length - 1] === last ? lines : [...lines, last]).slice(-LINES).join("\n");
-}
-
-/** Lines of 決裁の経過 that are kept. */
-const LINES = 12;
+/** 決裁の経過 with one line more. */
+export const noted = (notice: Notice, today: Day, line: string): string => withLine(notice.approvalNote, today, line);

@@ -12,6 +12,7 @@ import { hostAsk } from "./host-ask.ts";
 import type { LetterDeclaration } from "./letter.ts";
 import { members } from "./members.ts";
 import { recommend } from "./recommend.ts";
+import { payment } from "./payment.ts";
 import { refusal } from "./refusal.ts";
 import { reportReminder } from "./report-reminder.ts";
 import { staffList } from "./staff-list.ts";
@@ -42,6 +43,7 @@ export const letters: readonly LetterDeclaration[] = [
   applicantVisit,
   instructorVisit,
   arrangeReminder,
+  payment,
 ];
 
 /** The declaration of a kind; a kind without one is a slip of ours. */

@@ -5,6 +5,8 @@ import type { Sources } from "../letters/material.ts";
 import type { Operation, Review, SettingRow, Staff } from "../tables/desk.ts";
 import type { Opening } from "../tables/instructors.ts";
 import type { Batch, LetterKind, Notice } from "../tables/notices.ts";
+import type { Fee, TaxRateRow } from "../tables/payments.ts";
+import type { Budget } from "../tables/programmes.ts";
 import type { PaperKind, PaperOrder } from "../tables/orders.ts";
 import type { Run, RunPart } from "../tables/runs.ts";
 
@@ -20,6 +22,10 @@ export interface PaperSources extends Sources {
   readonly runs: readonly Run[];
   /** Pieces of the runs that the order is about: those of all years are more than most papers should read. */
   readonly runParts: readonly RunPart[];
+  /** What payments are reckoned from, for the orders that are about them. */
+  readonly budgets: readonly Budget[];
+  readonly fees: readonly Fee[];
+  readonly taxRates: readonly TaxRateRow[];
   /** Text of the template of each letter kind that the order's notices need. */
   readonly templates: ReadonlyMap<LetterKind, string>;
 }

@@ -50,7 +50,7 @@ function writeLines(sheet: Sheet, { lines, columns }: Board): void {
   const range = sheet.getRange(1, 1, lines.length, columns.length);
   const cells = lines.map((line) => columns.map((_, index): BoardCell => line.cells[index] ?? ""));
   range.setNumberFormats(cells.map((row) => row.map(formatOf)));
-  range.setValues(cells.map((row) => row.map((cell) => (typeof cell === "object" ? cell.share : cell))));
+  range.setValues(cells.map((row) => row.map(valueOf)));
   range.setFontWeights(lines.map(({ look }) => columns.map(() => (look === "plain" ? "normal" : "bold"))));
   range.setBackgrounds(lines.map(({ look }) => columns.map(() => GROUND[look] ?? null)));
   range.setVerticalAlignment("top");
@@ -68,4 +68,12 @@ function dressColumns(sheet: Sheet, { lines, columns }: Board): void {
   sheet.setRowHeight(1, TITLE.height);
 }
 
-const formatOf = (cell: BoardCell): string => (typeof cell === "object" ? "0%" : formatFor("General", cell));
+function valueOf(cell: BoardCell): string | number {
+  if (typeof cell !== "object") return cell;
+  return "share" in cell ? cell.share : cell.yen;
+}
+
+function formatOf(cell: BoardCell): string {
+  if (typeof cell !== "object") return formatFor("General", cell);
+  return "share" in cell ? "0%" : "#,##0";
+}

@@ -3,6 +3,7 @@ import { DOCUMENT, driveFiles, findMarked, FOLDER, FORM, isThere, MARK, openToRe
 import { attachmentOf, wordOf } from "./letters.ts";
 import { makePaper } from "./papers.ts";
 import { docsService } from "./templates.ts";
+import { blobOf, CSV_CHARSET, makeCsv, roundTrip } from "./text-files.ts";
 import { when, type Room, type Trial } from "./trials.ts";
 
 const NAME = "動作確認（消してかまいません）";
@@ -128,6 +129,19 @@ export const fileTrials: readonly Trial[] = [
       return when(paragraphs(room.keep(back.id ?? "")).includes("控えの文"), "戻りました");
     },
     remedy: "引継ぎのとき、様式の文面は初めの文に戻ります。様式を .docx で手元にも保存してください",
+    undocumented: true,
+  },
+  {
+    name: `CSVの文字コード（${CSV_CHARSET}）で書け、書けない文字がわかる`,
+    run: (room) => {
+      const id = room.keep(makeCsv(NAME, "支払,あ漢\r\n", room.folder, `trial/${room.folder}/csv`, false));
+      const bytes = blobOf("あ漢", NAME)
+        .getBytes()
+        .map((byte) => byte & 0xff);
+      const written = [0x82, 0xa0, 0x8a, 0xbf].every((byte, index) => bytes[index] === byte) && bytes.length === 4;
+      return when(isThere(id) && written && roundTrip("𠮷") !== "𠮷", "書けました");
+    },
+    remedy: "支払のCSVと支払調書のCSVは使えません。この文を添えて、アドオンの管理者に知らせてください",
     undocumented: true,
   },
   {

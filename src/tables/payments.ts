@@ -1,4 +1,5 @@
 /** 謝礼単価, 源泉税率, 謝礼金 and 支払: from a visit to the money (R47, A15, A16, A18; domain section 4). Amounts in yen. */
+import type { Day } from "../core/calendar.ts";
 import { choice, choices, count, date, flag, id, long, moment, text, yen } from "../core/cell.ts";
 import { defineTable, type Row } from "../core/table.ts";
 import { FEE_UNITS, PAYEES, PROFESSIONS, STATE_TONES } from "./words.ts";
@@ -72,6 +73,9 @@ export const claimMoves = {
 } as const;
 export type ClaimState = keyof typeof claimMoves;
 
+/** 謝/案-2018-0001-1: one claim a case, so that none is made twice. */
+export const claimIdOf = (caseId: string): string => `謝/${caseId}`;
+
 export const GATES = ["両方の報告書", "指導医の報告書", "特例"] as const;
 
 export const claims = defineTable("謝礼金", {
@@ -98,13 +102,13 @@ export const claims = defineTable("謝礼金", {
       header: "状態の理由",
       cell: text(260, 500),
       writer: "addon",
-      note: "対象外や取消の理由、同じ回の扱い",
+      note: "対象外や取消の理由、同じ回の扱い、予算が見つからないこと",
     },
     budgetChoice: {
       header: "予算番号の指定",
       cell: id(),
       writer: "staff",
-      note: "設定の予算の行と違う予算から支払うときに、予算番号を書きます（A18）",
+      note: "設定の予算の行と違う予算から支払うときに、予算番号を書いて算定し直します（A18）。出納閉鎖の後に支払うときは、支払う年度の予算番号を書きます",
     },
     caseId: { header: "案件番号", cell: id(), writer: "addon", note: "どの組合せか" },
     instructorId: { header: "指導医番号", cell: id(), writer: "addon", note: "支払う相手" },
@@ -115,7 +119,12 @@ export const claims = defineTable("謝礼金", {
       note: "読みやすさのための写し",
       seenBy: { instructor: "own" },
     },
-    fiscalYear: { header: "年度", cell: count(), writer: "addon", note: "会計年度。実施日の属する年度（西暦）" },
+    fiscalYear: {
+      header: "年度",
+      cell: count(),
+      writer: "addon",
+      note: "会計年度。実施日の属する年度（西暦）。予算番号の指定が後の年度の予算なら、その年度",
+    },
     visitOn: { header: "実施日", cell: date(), writer: "addon", note: "研修を行った日", seenBy: { instructor: "own" } },
     gate: { header: "支払の根拠", cell: choice(GATES), writer: "addon", note: "何がそろったので支払うか（A15）" },
     fixedOn: {
@@ -135,7 +144,7 @@ export const claims = defineTable("謝礼金", {
       header: "数量",
       cell: count(60),
       writer: "addon",
-      note: "回数、人数または時間",
+      note: "回数、人数または時間。0は、同じ回の別の謝礼金で支払うものです",
       seenBy: { instructor: "own" },
     },
     price: { header: "単価（円）", cell: yen(), writer: "addon", note: "1単位の額", seenBy: { instructor: "own" } },
@@ -171,6 +180,14 @@ export const payoutMoves = {
 } as const;
 export type PayoutState = keyof typeof payoutMoves;
 
+/** On their way to be paid. */
+export const OPEN_PAYOUTS: readonly PayoutState[] = ["案", "決裁待ち", "決裁済"];
+/** Money that has moved: a payment that was taken back counts together with the row that takes it back. */
+export const MOVED_PAYOUTS: readonly PayoutState[] = ["支払済", "戻入済"];
+
+/** The last day on which a fiscal year may still pay (出納閉鎖, 地方自治法235条の5). */
+export const accountsCloseOn = (fiscalYear: number): Day => `${fiscalYear + 1}-05-31`;
+
 export const payouts = defineTable("支払", {
   note: "1回に1人（または1法人）へ支払う額。1行が1回の支払です。支払済の行は変えず、誤りは戻入の行で取り消します",
   key: "payoutId",
@@ -178,7 +195,13 @@ export const payouts = defineTable("支払", {
   keepYears: 5,
   moves: { column: "state", allowed: payoutMoves },
   columns: {
-    payoutId: { header: "支払番号", cell: id(), writer: "addon", note: "会計年度ごとの番号" },
+    payoutId: {
+      header: "支払番号",
+      cell: id(),
+      writer: "addon",
+      note: "会計年度ごとの番号",
+      seenBy: { instructor: "own" },
+    },
     state: {
       header: "状態",
       cell: choice(Object.keys(payoutMoves) as PayoutState[]),
@@ -194,14 +217,27 @@ export const payouts = defineTable("支払", {
       note: "戻入は、支払った額を取り消す行です",
     },
     reverses: { header: "元の支払番号", cell: id(), writer: "addon", note: "戻入のとき、どの支払を取り消すか" },
-    fiscalYear: { header: "年度", cell: count(), writer: "addon", note: "会計年度（西暦）" },
-    calendarYear: { header: "暦年", cell: count(), writer: "addon", note: "支払調書の年。確定日の属する年" },
+    fiscalYear: {
+      header: "年度",
+      cell: count(),
+      writer: "addon",
+      note: "会計年度（西暦）。戻入は、出納閉鎖までなら元の支払の年度、後なら戻入した日の年度",
+      seenBy: { instructor: "own" },
+    },
+    calendarYear: {
+      header: "暦年",
+      cell: count(),
+      writer: "addon",
+      note: "支払調書の年。確定日の属する年。戻入は元の支払と同じ年",
+      seenBy: { instructor: "own" },
+    },
     instructorId: { header: "指導医番号", cell: id(), writer: "addon", note: "支払う指導医" },
     payee: {
       header: "支払先区分",
       cell: choice(PAYEES),
       writer: "addon",
       note: "個人からは源泉徴収し、法人からはしません",
+      seenBy: { instructor: "own" },
     },
     payeeName: {
       header: "支払先",

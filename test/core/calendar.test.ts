@@ -16,6 +16,7 @@ import {
   wareki,
   warekiWithWeekday,
   weekday,
+  yearName,
 } from "../../src/core/calendar.ts";
 
 const anyDay = fc
@@ -87,6 +88,15 @@ describe("元号と年度", () => {
     expect(fiscalYearName(2019, "2019-04-30")).toBe("平成31年度");
     expect(fiscalYearName(2019, "2019-05-01")).toBe("令和元年度");
     expect(fiscalYearName(2020)).toBe("令和2年度");
+  });
+
+  test("暦年の名は、改元の年だけ二つの元号を持つ", () => {
+    expect([1989, 2018, 2019, 2020].map((year) => yearName(year))).toEqual([
+      "昭和64年（平成元年）",
+      "平成30年",
+      "平成31年（令和元年）",
+      "令和2年",
+    ]);
   });
 
   test("年度は4月1日に始まり、翌年の3月31日に終わる", () => {

@@ -1,8 +1,8 @@
 /** Nobody outside sees more than a column's declaration allows: every column bears a word of its own, and is looked for. */
 import { describe, expect, test } from "vitest";
 import { wareki } from "../../src/core/calendar.ts";
-import { yen } from "../../src/core/money.ts";
 import { fillText } from "../../src/core/letter.ts";
+import { yen } from "../../src/core/money.ts";
 import { blankRow, type Column, type Party, type Row, type Table } from "../../src/core/table.ts";
 import { letters } from "../../src/letters/index.ts";
 import { templateLines, type LetterDeclaration, type Material } from "../../src/letters/letter.ts";
@@ -12,8 +12,8 @@ import { organizations } from "../../src/tables/association.ts";
 import { cases } from "../../src/tables/cases.ts";
 import { appointments, instructors } from "../../src/tables/instructors.ts";
 import { notices } from "../../src/tables/notices.ts";
+import { claims, fees, payouts } from "../../src/tables/payments.ts";
 import { instructorReports } from "../../src/tables/reports.ts";
-import { fees } from "../../src/tables/payments.ts";
 import type { Office } from "../../src/workspace/office.ts";
 import { decidedOffice, leftFor, send } from "./decided.ts";
 
@@ -71,6 +71,8 @@ function marked(): Marked {
     organization: fill(organizations),
     roster: [{ ...fill(instructors), active: true }],
     fees: [{ ...fill(fees), profession: "すべて", unit: "1名", from: "2018-04-01" }],
+    payout: fill(payouts),
+    claims: [fill(claims)],
   };
   return { material, canaries };
 }
@@ -124,6 +126,7 @@ const PARTIES: Readonly<Record<string, Party>> = {
   研修案内: "hospital",
   "就任・受入依頼": "instructor",
   回答のお願い: "instructor",
+  支払通知: "instructor",
 };
 
 /** Before the decision a party sees its own row only; after it, also what the other may tell. */

@@ -14,7 +14,7 @@ import { corrections, officers, type Correction, type Officer } from "../../src/
 import { appointments, instructors, type Appointment, type Instructor } from "../../src/tables/instructors.ts";
 import { schedules, type Schedule } from "../../src/tables/messages.ts";
 import { notices, type LetterKind, type Notice } from "../../src/tables/notices.ts";
-import { fees, type Fee } from "../../src/tables/payments.ts";
+import { claims, fees, payouts, type Claim, type Fee, type Payout } from "../../src/tables/payments.ts";
 import { instructorReports } from "../../src/tables/reports.ts";
 import type { Side } from "../../src/tables/words.ts";
 
@@ -38,6 +38,7 @@ export const LONG = {
 
 export const LINK = "https://forms.gle/AbCdEfGhIjKlMnOpQ";
 const CASE = "案-2018-0001-1";
+const PAYOUT = "支-2018-0001";
 const REQUEST_ID = "依-2018-医-0001";
 /** What letters are about, where it is not the application itself. */
 const SUBJECTS: Readonly<Partial<Record<About, string>>> = {
@@ -45,6 +46,7 @@ const SUBJECTS: Readonly<Partial<Record<About, string>>> = {
   response: "R1",
   organization: "機-01",
   request: REQUEST_ID,
+  payout: PAYOUT,
 };
 
 /** Rows of one application, one instructor and their case. */
@@ -59,6 +61,9 @@ export interface Cast {
   readonly fees: readonly Partial<Fee>[];
   readonly corrections: readonly Correction[];
   readonly officers: readonly Officer[];
+  readonly payout?: Partial<Payout>;
+  /** Days of the visits that are paid. */
+  readonly visits?: readonly string[];
 }
 
 export const officer = (role: Officer["role"], title: string, name: string): Officer =>
@@ -179,6 +184,10 @@ export const LONGEST: Cast = {
     correction("申込者", "申-2018-0001", "ふりがな", LONG.instructorKana, LONG.kana),
   ],
   officers: USUAL.officers,
+  payout: { payee: "法人", payeeName: LONG.instructorFacility, gross: 1_200_000, tax: 0, net: 1_200_000 },
+  visits: ["2018-04-27", "2018-05-11", "2018-05-25", "2018-06-15", "2018-07-13", "2018-08-24", "2018-09-14"]
+    .concat(["2018-10-12", "2018-10-26", "2018-11-09", "2018-11-16", "2018-12-14"])
+    .concat(["2019-01-11", "2019-01-25", "2019-02-08", "2019-02-22", "2019-03-08", "2019-03-22"]),
 };
 
 /** A visit of which both have told. */
@@ -216,6 +225,30 @@ const moved = (side: Side): Standing => ({
     message(2, { kind: "日程が変わった", visitOn: "2018-12-17", half: "午後", from: "13:30" }),
   ],
 });
+
+/** A payment to the cast's instructor, and the claims in it. */
+function paymentOf({ payout, visits = ["2018-12-10", "2018-12-17"] }: Cast): { payouts: Payout[]; claims: Claim[] } {
+  const rows = visits.map((visitOn, index) =>
+    blankRow(claims, {
+      ...{ claimId: `謝/${CASE}/${index}`, state: "支払済", instructorId: "医-0001", payoutId: PAYOUT, visitOn },
+      ...{ unit: "1名", quantity: 1, price: 10_000, contract: "総額", amount: 10_000 },
+    }),
+  );
+  const paid = blankRow(payouts, {
+    ...{
+      payoutId: PAYOUT,
+      state: "支払済",
+      kind: "支払",
+      fiscalYear: 2018,
+      calendarYear: 2019,
+      instructorId: "医-0001",
+    },
+    ...{ payee: "個人", payeeName: "見本 一郎", creditorId: "債-1", gross: 20_000, tax: 2_042, net: 17_958 },
+    ...{ plannedOn: "2019-04-25", paidOn: "2019-04-25", claimIds: rows.map(({ claimId }) => claimId) },
+    ...payout,
+  });
+  return { payouts: [paid], claims: rows };
+}
 
 /** What each kind needs beside the cast. */
 const STANDING: Readonly<Partial<Record<LetterKind, Standing>>> = {
@@ -256,7 +289,7 @@ const STANDING: Readonly<Partial<Record<LetterKind, Standing>>> = {
 export function partyOf(kind: LetterKind): "受講者" | "指導医" | "機関" {
   const { about } = letterNamed(kind);
   if (about === "organization") return "機関";
-  return about === "request" || kind.includes("指導医用") || kind === "受入確認" ? "指導医" : "受講者";
+  return about === "request" || about === "payout" || kind.includes("指導医用") || kind === "受入確認" ? "指導医" : "受講者";
 }
 
 const FORM = { url: `${LINK}/long`, short: LINK, prefill: `${LINK}/long?a=${fillMark(0)}&b=${fillMark(1)}&c=${fillMark(2)}` };
@@ -317,6 +350,7 @@ export function sourcesOf(cast: Cast, kind: LetterKind, changed: Readonly<Record
     ],
     ...REACHABLE,
     schedules: said,
+    ...paymentOf(cast),
     notices: [
       ...earlier.map((values) =>
         blankRow(notices, { subjectId: CASE, addresseeId: addresseeOf(kind), state: "完了", ...values }),

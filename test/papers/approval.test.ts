@@ -40,6 +40,7 @@ function paperOf(
     operations: [],
     runs: [],
     runParts: [],
+    ...{ budgets: [], fees: [], taxRates: [] },
     templates,
   };
   const order = { paper: "決裁資料", keys } as const;

@@ -94,6 +94,7 @@ export function shelfOf(
     operations: [],
     runs: [],
     runParts: [],
+    ...{ budgets: [], fees: [], taxRates: [] },
     ...REACHABLE,
     templates: new Map(),
   };

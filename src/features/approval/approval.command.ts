@@ -31,7 +31,7 @@ import {
   returningQuestion,
   type Range,
 } from "./messages.rules.ts";
-import { neededLine, readApproval } from "./reply.rules.ts";
+import { neededLine, readApproval } from "../../core/reply.ts";
 
 interface Picked {
   readonly chosen: Chosen;

@@ -85,6 +85,7 @@ function lookAt(notice: Notice, sources: Sources, today: Day): Look {
 function endOf(notice: Notice, sources: Sources): string | undefined {
   const letter = letterOf(notice.letter);
   if (letter.about === "request") return answerOf(notice, sources);
+  if (letter.about === "payout") return payoutEnd(notice, sources);
   if (letter.about === "case" && !letter.kind.startsWith("取消連絡")) {
     const state = sources.cases.find((row) => row.caseId === notice.subjectId)?.state;
     return ENDED.some((ended) => ended === state)
@@ -101,6 +102,11 @@ function answerOf({ addresseeId: id, fiscalYear }: Notice, { appointments, instr
   const answer = appointments.find((row) => row.instructorId === id && row.fiscalYear === fiscalYear);
   if (answer) return `指導医 ${id} の回答が「${answer.accepted}」になった`;
   return instructors.some((row) => row.instructorId === id) ? `指導医 ${id} が在任でなくなった` : undefined;
+}
+
+function payoutEnd({ subjectId }: Notice, { payouts }: Sources): string | undefined {
+  const state = payouts?.find((row) => row.payoutId === subjectId)?.state;
+  return state === "戻入済" || state === "取消" ? `支払 ${subjectId} が「${state}」になった` : undefined;
 }
 
 /** What the kind itself says of it. */

@@ -1,21 +1,36 @@
-/** How each paper comes to be: built whole from rows, put together from letters, or filled into a letter's template. */
+/**
+ * How each paper comes to be: built whole from rows, put together from letters, filled into a letter's template, or
+ * written as a file for another system.
+ */
+import { fitted } from "../../core/csv-file.ts";
 import { OfficeError } from "../../core/errors.ts";
 import { letterOf } from "../../letters/index.ts";
 import { draftOf, needsDoc, type Draft } from "../../letters/material.ts";
 import { lettersOf } from "../../papers/batch.ts";
+import { csvOf, type CsvDeclaration } from "../../papers/csv.ts";
 import { paperOf } from "../../papers/index.ts";
 import type { Ordered, PaperSources } from "../../papers/paper.ts";
 import { windowOf } from "../../papers/window.ts";
 import { fileIdOf } from "../../platform/files.ts";
 import { makeLetter } from "../../platform/letters.ts";
-import { makePaper } from "../../platform/papers.ts";
+import { makePaper, paperUrl } from "../../platform/papers.ts";
 import { assembleLetters } from "../../platform/print.ts";
+import { CSV_CHARSET, fileUrl, makeCsv, roundTrip } from "../../platform/text-files.ts";
 import { settings } from "../../settings.ts";
 import { notices } from "../../tables/notices.ts";
 import type { Begun } from "./queue.rules.ts";
 
-/** Everything is decided; only the file is to be made. Answers its id. */
-export type Making = () => string;
+/** Everything is decided; only the file is to be made. */
+export type Making = () => Finished;
+
+export interface Finished {
+  /** Where a person opens it. */
+  readonly url: string;
+  /** What staff must know of it; "" where there is nothing. */
+  readonly note: string;
+}
+
+const document = (id: string): Finished => ({ url: paperUrl(id), note: "" });
 
 /** Decides what is to be made, under the lock. Throws OfficeError where something is missing that staff must mend. */
 export function prepare(begun: Begun, sources: PaperSources): Making {
@@ -24,11 +39,34 @@ export function prepare(begun: Begun, sources: PaperSources): Making {
   const folder = folderOf();
   if (order.paper === "印刷用文書") return print(begun, sources, ordered, folder);
   if (order.paper === "下見") return preview(begun, sources, ordered, folder);
+  const file = csvOf(order.paper);
+  if (file) return csvFile(begun, sources, ordered, folder, file);
   const declared = paperOf(order.paper);
   if (!declared)
     throw new OfficeError(`「${order.paper}」は、この版では作れません`, {}, "アドオンを新しい版にしてください");
   const paper = declared.build(sources, ordered);
-  return () => makePaper(paper, folder, job.operationId, begun.again);
+  return () => document(makePaper(paper, folder, job.operationId, begun.again));
+}
+
+/** So many lost characters are named; the others are counted. */
+const NAMED = 300;
+
+/** Rows in the charset of the city's system; what it cannot hold is named. */
+function csvFile(
+  { job, again }: Begun,
+  sources: PaperSources,
+  ordered: Ordered,
+  folder: string,
+  declared: CsvDeclaration,
+): Making {
+  const file = declared.build(sources, ordered);
+  const { text, lost } = fitted(file, roundTrip);
+  const more = lost.length > NAMED ? `、ほか${lost.length - NAMED}か所` : "";
+  const note =
+    lost.length === 0
+      ? ""
+      : `${CSV_CHARSET}にない文字を「〓」と書きました。取り込んだ後に直してください：${lost.slice(0, NAMED).join("、")}${more}`;
+  return () => ({ url: fileUrl(makeCsv(file.name, text, folder, job.operationId, again)), note });
 }
 
 function folderOf(): string {
@@ -56,7 +94,7 @@ function print(begun: Begun, sources: PaperSources, ordered: Ordered, folder: st
     })),
     window: windowOf(sources.settings),
   };
-  return () => assembleLetters(spec, begun.again);
+  return () => document(assembleLetters(spec, begun.again));
 }
 
 /** What stands in the place of a number that is given only when the letter is made. */
@@ -75,7 +113,7 @@ function preview(begun: Begun, sources: PaperSources, ordered: Ordered, folder: 
     folder,
     fields: draft.fields,
   };
-  return () => makeLetter(spec, begun.again);
+  return () => document(makeLetter(spec, begun.again));
 }
 
 function previewDraft(sources: PaperSources, { order, today }: Ordered): Draft {

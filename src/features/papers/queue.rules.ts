@@ -53,8 +53,9 @@ export function begunPatch({ job, order, tries }: Begun): JobPatch {
   };
 }
 
-/** What came of making a paper: its link; a reason that only staff can mend; or a fault that may pass. */
-export type Made = { readonly url: string } | { readonly refused: string } | { readonly problem: string };
+/** What came of making a paper: its link, with what staff must know of it; a reason that only staff can mend; or a fault that may pass. */
+export type Made =
+  { readonly url: string; readonly note?: string } | { readonly refused: string } | { readonly problem: string };
 
 /** Whether an order is through with what came of it. */
 export const isSettled = (begun: Begun, made: Made): boolean => !("problem" in made) || begun.tries >= TRIES;
@@ -70,7 +71,10 @@ export function settledPatch(begun: Begun, made: Made, at: Moment): JobPatch {
 /** In words for staff. */
 export function saying(begun: Begun, made: Made): string {
   const { paper } = begun.order;
-  if ("url" in made) return `「${paper}」を作りました：${made.url}`;
+  if ("url" in made) {
+    const { url, note = "" } = made;
+    return `「${paper}」を作りました：${url}${note === "" ? "" : `\n${note}`}`;
+  }
   if ("refused" in made) return `「${paper}」を作れませんでした。${made.refused}\n${RESUME}`;
   if (!isSettled(begun, made))
     return `「${paper}」の作成に失敗しました（${begun.tries}回目）。もう一度試みます：${made.problem}`;

@@ -5,11 +5,14 @@ import type { PaperSources } from "../../papers/paper.ts";
 import type { Context } from "../../platform/entry.ts";
 import { formAddresses } from "../../platform/forms.ts";
 import { templateText } from "../../platform/letters.ts";
+import type { Rows } from "../../platform/rows.ts";
 import { settings, settingValues } from "../../settings.ts";
 import { operations, reviews, settingRows, staff } from "../../tables/desk.ts";
 import { openings } from "../../tables/instructors.ts";
 import { batches, notices, type LetterKind } from "../../tables/notices.ts";
 import type { PaperKind, PaperOrder } from "../../tables/orders.ts";
+import { claims, fees, payouts, taxRates } from "../../tables/payments.ts";
+import { budgets } from "../../tables/programmes.ts";
 import { runParts, runs } from "../../tables/runs.ts";
 
 /** Papers that quote letters which are not made yet. */
@@ -33,6 +36,7 @@ export function readSources({ rows }: Context): PaperSources {
     operations: rows.read(operations, lenient),
     runs: rows.read(runs, lenient),
     runParts: [],
+    ...{ budgets: [], fees: [], taxRates: [] },
     templates: new Map(),
   };
 }
@@ -51,10 +55,25 @@ export function withTemplates(sources: PaperSources, order: PaperOrder): PaperSo
   return { ...sources, templates: new Map(texts) };
 }
 
-/** With what the order alone needs, too much to read for every paper. */
+/** Papers and files about money. */
+const PAYING: readonly PaperKind[] = ["支払内訳書", "支払調書の一覧", "支払のCSV", "支払調書のCSV"];
+
+/**
+ * With what the order alone needs, too much to read for every paper. Money is read strictly: a cell that cannot be read
+ * stops by its place instead of counting as nothing.
+ */
 export function withOrdered({ rows }: Context, sources: PaperSources, order: PaperOrder): PaperSources {
   const quoting = withTemplates(sources, order);
+  if (PAYING.includes(order.paper)) return { ...quoting, ...moneyIn(rows) };
   if (order.paper !== "選定過程") return quoting;
   const parts = rows.read(runParts, { lenient: true }).filter(({ runId }) => order.keys.includes(runId));
   return { ...quoting, runParts: parts };
 }
+
+const moneyIn = (rows: Rows) => ({
+  payouts: rows.read(payouts),
+  claims: rows.read(claims),
+  budgets: rows.read(budgets),
+  fees: rows.read(fees),
+  taxRates: rows.read(taxRates),
+});

@@ -7,7 +7,6 @@ import { messageOf, OfficeError } from "../../core/errors.ts";
 import type { PaperSources } from "../../papers/paper.ts";
 import { contextNow, type Context, type Ledger } from "../../platform/entry.ts";
 import { isOver, underLock, wakeClock } from "../../platform/job.ts";
-import { paperUrl } from "../../platform/papers.ts";
 import { operations } from "../../tables/desk.ts";
 import { prepare, type Making } from "./make.command.ts";
 import {
@@ -96,7 +95,7 @@ class PaperRun {
 
 function make(making: Making): Made {
   try {
-    return { url: paperUrl(making()) };
+    return making();
   } catch (thrown) {
     return faultOf(thrown);
   }

@@ -147,7 +147,7 @@ export function unequal({ undisturbed, points, calls }: Sweep): string[] {
 }
 
 function difference(now: Held, then: Held): string {
-  for (const part of ["letters", "papers", "mails"] as const)
+  for (const part of ["letters", "papers", "files", "mails"] as const)
     if (now[part].join() !== then[part].join()) return `${part}: ${now[part].length} instead of ${then[part].length}`;
   for (const [sheet, rows] of Object.entries(then.tables)) {
     const there = now.tables[sheet] ?? [];

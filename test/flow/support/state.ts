@@ -26,6 +26,8 @@ export interface Held {
   readonly tables: Readonly<Record<string, readonly Row[]>>;
   readonly letters: readonly string[];
   readonly papers: readonly string[];
+  /** Files for other systems: name and content, in whatever charset. */
+  readonly files: readonly string[];
   readonly mails: readonly string[];
 }
 
@@ -40,8 +42,15 @@ export function held(office: Office): Held {
     ),
     letters: letters.map((letter) => `${letter.name}\n${letter.text}`).sort(),
     papers: papers.map((paper) => `${paper.name}\n${paper.text}`).sort(),
+    files: filesOf(office).map(({ name, bytes }) => `${name}\n${Buffer.from(bytes).toString("latin1")}`),
     mails: office.outbox().map(mailText).sort(),
   };
+}
+
+/** Files that are none of Google's own and not in the bin, by name. */
+export function filesOf(office: Office): { name: string; id: string; bytes: Uint8Array }[] {
+  const files = office.plainFiles().filter(({ trashed }) => !trashed);
+  return files.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 const byKey = (rows: readonly Row[]): Row[] =>

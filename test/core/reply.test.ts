@@ -1,6 +1,6 @@
 /** 決裁日 and 決裁者 as staff type them. */
 import { expect, test } from "vitest";
-import { neededLine, readApproval } from "../../../src/features/approval/reply.rules.ts";
+import { neededLine, readApproval } from "../../src/core/reply.ts";
 
 const TODAY = "2019-05-10";
 
