@@ -17,6 +17,7 @@ export type StateKey =
   | "secret"
   | "roundsDone"
   | "yearOpenedAt"
+  | "exceptionJudged"
   | "handover"
   | "templatesKept"
   | "tickedAt";

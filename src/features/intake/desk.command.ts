@@ -11,6 +11,8 @@ import { cases } from "../../tables/cases.ts";
 import { settingRows } from "../../tables/desk.ts";
 import { appointments, instructors, openings } from "../../tables/instructors.ts";
 import { notices } from "../../tables/notices.ts";
+import { yearException } from "../../tables/year-exception.ts";
+import { snapshots } from "../../tables/years.ts";
 import type { AcceptanceDesk, AcceptancePlan } from "./acceptance.rules.ts";
 import type { ApplicationDesk, ApplicationPlan } from "./application.rules.ts";
 import { tableOf, type KeyedDesk } from "./keyed.rules.ts";
@@ -19,13 +21,20 @@ import type { StandingRules } from "./standing.rules.ts";
 /** One bad cell somewhere must not keep applications out. */
 const LENIENT: ReadOptions = { lenient: true };
 
-export function readSettings(context: Context): SettingValues {
-  return settingValues(context.rows.read(settingRows, LENIENT));
+export function readSettings({ rows }: Pick<Context, "rows">): SettingValues {
+  return settingValues(rows.read(settingRows, LENIENT));
 }
 
-/** The exception of R40 has its place here; until it is decided each year, R39 applies to everybody. */
-export function standingRules(settings: SettingValues): StandingRules {
-  return { city: settings.need("city"), exception: null };
+/** R39 applies to everybody in years without an exception (R40). A workbook of an older version knows of none. */
+export function standingRules({ rows }: Context): StandingRules {
+  const counted = rows.read(snapshots, { ...LENIENT, absent: true });
+  const register = rows.read(cases, LENIENT);
+  const years = [...new Set(counted.flatMap((row) => row.fiscalYear ?? []))];
+  const exceptions = years.flatMap((year) => {
+    const exception = yearException(year, counted, register);
+    return exception ? [[year, exception] as const] : [];
+  });
+  return { city: readSettings({ rows }).need("city"), exceptions: new Map(exceptions) };
 }
 
 export function applicationDesk(context: Context, settings: SettingValues): ApplicationDesk {
@@ -35,7 +44,7 @@ export function applicationDesk(context: Context, settings: SettingValues): Appl
     applicants: context.rows.read(applicants, LENIENT),
     cases: context.rows.read(cases, LENIENT),
     notices: context.rows.read(notices, LENIENT),
-    rules: standingRules(settings),
+    rules: standingRules(context),
     user: context.user,
   };
 }

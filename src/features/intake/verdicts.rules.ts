@@ -2,15 +2,12 @@
 import { oneLine } from "../../core/text.ts";
 import type { Applicant } from "../../tables/applicants.ts";
 import { confirmed, personNumbers } from "./people.rules.ts";
-import { standings, stands, stateValues, type CaseFacts, type StandingRules } from "./standing.rules.ts";
+import { FINAL, standings, stands, stateValues, type CaseFacts, type StandingRules } from "./standing.rules.ts";
 
 export interface VerdictChange {
   readonly key: string;
   readonly values: Partial<Pick<Applicant, "state" | "stateNote" | "difference" | "personId" | "personCandidate">>;
 }
-
-/** Decided and cancelled applications keep person and state. */
-const FINAL: readonly string[] = ["決定", "取消"];
 
 export function planVerdicts(
   rows: readonly Applicant[],
