@@ -40,12 +40,13 @@ export function fingerprint(
 }
 
 /** When a run takes place is the office's habit; it decides nothing in it. */
-function decidingOf({ longestWait: _wait, batchDays: _days, reserve, ...rest }: Policy): object {
-  return { ...rest, reserve: reserve ?? null };
+function decidingOf({ longestWait: _wait, batchDays: _days, reserve, exception, ...rest }: Policy): object {
+  const limit = exception === undefined ? {} : { planned: exception.planned };
+  return { ...rest, ...limit, oncePerYear: exception === undefined, reserve: reserve ?? null };
 }
 
 function seekerFacts(seeker: Seeker): object {
-  const { row, wishes, ...rest } = seeker;
+  const { row, wishes, again: _again, ...rest } = seeker;
   const { name, profession, applicantClass, receivedAt, themes, blocks, transport, excluded } = row;
   return {
     ...rest,
