@@ -58,6 +58,7 @@ import {
   type PanelData,
   type Step,
 } from "./features/panel/panel.command.ts";
+import { snapshotRound, takeByHand } from "./features/year/snapshot.command.ts";
 import { answerTelephone } from "./features/telephone/telephone.command.ts";
 import { tryOut } from "./features/trial/trial.command.ts";
 import { sourceOf, type SubmitEvent } from "./platform/responses.ts";
@@ -66,7 +67,9 @@ import {
   buttonEntry,
   menuEntry,
   triggerEntry,
+  type Context,
   type Entry,
+  type Outcome,
   menuPage,
   pageEntry,
   pageQuery,
@@ -149,6 +152,10 @@ const MENU: readonly (SubMenu | MenuItem | "separator")[] = [
       { label: "受講報告書の様式", entry: "printTraineeReportForm" },
     ],
   },
+  {
+    label: "年度",
+    items: [{ label: "1月1日の判定", entry: "takeSnapshotByHand" }],
+  },
   { label: "作業パネル", entry: "openWorkPanel" },
   { label: "電話応対", entry: "answerCall" },
   {
@@ -224,6 +231,7 @@ export const takeOverOffice = (): void => menuEntry(ledger, takeOver);
 export const openWorkPanel = (): void => menuPage(ledger, PANEL, openPanel);
 export const panelCards = (): PanelAnswer => withCards({ ok: true, message: "" });
 export const panelStep = (name: unknown, text: unknown): PanelAnswer => withCards(runSteps(name, text));
+export const takeSnapshotByHand = (): void => menuEntry(ledger, takeByHand(judgedAnew));
 export const answerCall = (): void => menuEntry(ledger, answerTelephone);
 
 /** Calls of pages; what they send is read only after the person was let in. */
@@ -240,7 +248,7 @@ export const onFormSubmitted = (event?: SubmitEvent): void =>
 /** The clock. */
 export const tick = (): void =>
   runClock({
-    rounds: [sweep, ...ARRIVAL_ROUNDS, correctionRound, approvalRound, keepRound].map(
+    rounds: [sweep, ...ARRIVAL_ROUNDS, yearRound, correctionRound, approvalRound, keepRound].map(
       (round) => () => triggerEntry(ledger, round),
     ),
     drain: () => void drain(ledger, workPapers),
@@ -254,6 +262,13 @@ const sweep: Entry<undefined> = {
     return { ...outcome, quiet: outcome.count === 0 };
   },
 };
+
+/** R40: on 1 January those who were held back for a second visit are judged anew, in the same hour. */
+const yearRound = snapshotRound(judgedAnew);
+
+function judgedAnew(context: Context): Outcome {
+  return reflectVerdicts.run(context, undefined);
+}
 
 /** What a command queued is worked off at once when the office account itself is at the keyboard. */
 function workedOff<A>(entry: Entry<A>): Entry<A> {

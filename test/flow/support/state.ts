@@ -3,7 +3,17 @@ import type { Office } from "../../../src/workspace/office.ts";
 import { tables } from "../../../src/tables/index.ts";
 
 /** Times of the add-on's own clock and ids that Drive gives; 操作記録 tells every attempt, so it is left out. */
-const TIMES = new Set(["決定日時", "取消日時", "送信日時", "発生日時", "記録日時", "作成日時", "実行日時", "検算日時"]);
+const TIMES = new Set([
+  "決定日時",
+  "取消日時",
+  "送信日時",
+  "発生日時",
+  "記録日時",
+  "作成日時",
+  "実行日時",
+  "検算日時",
+  "判定日時",
+]);
 /** Addresses of papers, whose ids Drive gives. */
 const LINKS = new Set(["印刷用文書", "発送簿の文書", "宛名ラベル"]);
 const LOG = "操作記録";
