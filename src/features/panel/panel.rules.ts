@@ -1,5 +1,5 @@
 /** 作業パネル: what waits at the desk, in the order of the flow, each with the one command that takes it on. Pure. */
-import { daysBetween, type Day } from "../../core/calendar.ts";
+import { daysBetween, fiscalYearName, type Day } from "../../core/calendar.ts";
 import { approvalOf, needsApproval } from "../../letters/approval.ts";
 import { methodOf } from "../../letters/material.ts";
 import { letterOf } from "../../letters/index.ts";
@@ -9,6 +9,7 @@ import type { Case } from "../../tables/cases.ts";
 import type { Review } from "../../tables/desk.ts";
 import type { Instructor } from "../../tables/instructors.ts";
 import type { Batch, Notice } from "../../tables/notices.ts";
+import { paceOf, paceText } from "../../tables/pace.ts";
 import type { Card } from "./card.rules.ts";
 
 export interface Desk {
@@ -24,7 +25,23 @@ export interface Desk {
 
 /** Every card of the flow; those with nothing to do show a 0, so that each keeps its place under the hand. */
 export function cardsOf(desk: Desk): Card[] {
-  return [...intakeCards(desk), ...matchingCards(desk), ...letterCards(desk)];
+  return [...paceCards(desk), ...intakeCards(desk), ...matchingCards(desk), ...letterCards(desk)];
+}
+
+/** How the year goes, above what waits. */
+function paceCards({ today, settings, cases }: Desk): Card[] {
+  const fiscalYear = settings.get("fiscalYear");
+  if (fiscalYear === null) return [];
+  const pace = paceOf({ fiscalYear, today, planned: settings.get("plannedVisits"), cases });
+  const left = pace.missing === null ? "実施予定数が未定" : `実施予定数まで、あと${pace.missing}件`;
+  return [
+    {
+      title: `${fiscalYearName(fiscalYear, today)}の決定と実施（${left}）`,
+      count: pace.done + pace.decided,
+      hint: paceText(pace),
+      standing: true,
+    },
+  ];
 }
 
 function intakeCards({ applicants, reviews }: Desk): Card[] {
