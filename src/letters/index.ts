@@ -3,6 +3,7 @@ import { acknowledgement } from "./acknowledgement.ts";
 import { applicantCancellation, instructorCancellation } from "./cancellation.ts";
 import { applicantChange, instructorChange } from "./change.ts";
 import { applicantDecision, instructorDecision } from "./decision.ts";
+import { carryInquiry } from "./carry.ts";
 import type { LetterDeclaration } from "./letter.ts";
 import { refusal } from "./refusal.ts";
 import { waiting } from "./waiting.ts";
@@ -17,6 +18,7 @@ export const letters: readonly LetterDeclaration[] = [
   instructorChange,
   applicantCancellation,
   instructorCancellation,
+  carryInquiry,
 ];
 
 /** The declaration of a kind; a kind without one is a slip of ours. */

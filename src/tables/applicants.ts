@@ -20,6 +20,10 @@ export const applicantMoves = {
   繰越: [],
 } as const;
 export const APPLICANT_STATES = Object.keys(applicantMoves) as (keyof typeof applicantMoves)[];
+/** States in which an application may go on into the next year; a double goes with the one that it doubles. */
+export const CARRYABLE_STATES = APPLICANT_STATES.filter((state) =>
+  (applicantMoves[state] as readonly string[]).includes("繰越"),
+);
 
 const PERSON = "申込者について";
 const PLACE = "所属について";

@@ -1,5 +1,6 @@
 /** Rows of one application, one instructor and their case, from which every kind of letter can be made. */
 import { blankRow } from "../../src/core/table.ts";
+import { keysFrom } from "../../src/forms/keys.ts";
 import { letters } from "../../src/letters/index.ts";
 import { templateLines } from "../../src/letters/letter.ts";
 import { draftOf, type Drafted, type Issue, type Sources } from "../../src/letters/material.ts";
@@ -29,6 +30,7 @@ export const LONG = {
 } as const;
 
 export const LINK = "https://forms.gle/AbCdEfGhIjKlMnOpQ";
+const FORM = "https://docs.google.com/forms/d/e/1FAIpQLSdAbCdEfGhIjKlMnOpQrStUvWxYz0123456789/viewform";
 const CASE = "案-2018-0001-1";
 
 /** Rows of one application, one instructor and their case. */
@@ -144,6 +146,7 @@ const STANDING: Readonly<Partial<Record<LetterKind, { state: Applicant["state"];
         "未成立：日程不一致\n次の一手：希望日に次の半日のどれかが加わると組めます：平成30年12月11日（火）午前、平成30年12月13日（木）午後、平成31年1月10日（木）午後",
     },
   },
+  繰越の確認: { state: "選定待ち", match: { state: "未成立", reason: "未成立：日程不一致" } },
   不決定通知: { state: "選定待ち", match: { state: "未成立", reason: "未成立：日程不一致" } },
   "決定連絡票（受講者用）": { state: "決定", match: { state: "決定" } },
   "決定連絡票（指導医用）": { state: "決定", match: { state: "決定" } },
@@ -187,7 +190,10 @@ export function sourcesOf(cast: Cast, kind: LetterKind, changed: Readonly<Record
       }),
     ],
     corrections: cast.corrections,
-    links: { application: LINK, acceptance: LINK },
+    links: { application: LINK, acceptance: LINK, reply: LINK },
+    keyOf: keysFrom("a secret of the tests, long enough to be one", {
+      reply: { url: FORM, short: LINK, prefill: `${FORM}?entry.1=ZRFILL0ZR` },
+    }),
     notices: (["受講者", "指導医"] as const).map((side) =>
       blankRow(notices, {
         noticeId: `${CASE}/${side}`,
