@@ -28,6 +28,7 @@ import { compareReception } from "./features/matching/reception.command.ts";
 import { drain } from "./features/notices/drain.command.ts";
 import { raiseStandings } from "./features/notices/applications.command.ts";
 import { raiseChanges, reissueLetters } from "./features/notices/again.command.ts";
+import { raiseCarryInquiries } from "./features/notices/carry.command.ts";
 import { cancelSending, resumeJobs, showProgress, stopJobs } from "./features/notices/jobs.command.ts";
 import { isOfficeAccount, orderDocuments, orderMails } from "./features/notices/queue.command.ts";
 import {
@@ -48,7 +49,7 @@ import { previewLetter } from "./features/papers/preview.command.ts";
 import { workPapers } from "./features/papers/work.command.ts";
 import { takeOver } from "./features/setup/handover.command.ts";
 import { keepRound } from "./features/setup/keep.command.ts";
-import { setUp } from "./features/setup/setup.command.ts";
+import { formsRound, renewForms, setUp } from "./features/setup/setup.command.ts";
 import {
   openPanel,
   PANEL,
@@ -58,6 +59,8 @@ import {
   type PanelData,
   type Step,
 } from "./features/panel/panel.command.ts";
+import { carryRound } from "./features/year/carry.command.ts";
+import { rehearse, renewYear } from "./features/year/renewal.command.ts";
 import { snapshotRound, takeByHand } from "./features/year/snapshot.command.ts";
 import { answerTelephone } from "./features/telephone/telephone.command.ts";
 import { tryOut } from "./features/trial/trial.command.ts";
@@ -154,7 +157,13 @@ const MENU: readonly (SubMenu | MenuItem | "separator")[] = [
   },
   {
     label: "年度",
-    items: [{ label: "1月1日の判定", entry: "takeSnapshotByHand" }],
+    items: [
+      { label: "1月1日の判定", entry: "takeSnapshotByHand" },
+      { label: "繰越を確かめる", entry: "askToCarryOver" },
+      "separator",
+      { label: "年度更新の下調べ", entry: "rehearseNewYear" },
+      { label: "年度更新", entry: "beginNewYear" },
+    ],
   },
   { label: "作業パネル", entry: "openWorkPanel" },
   { label: "電話応対", entry: "answerCall" },
@@ -231,6 +240,9 @@ export const takeOverOffice = (): void => menuEntry(ledger, takeOver);
 export const openWorkPanel = (): void => menuPage(ledger, PANEL, openPanel);
 export const panelCards = (): PanelAnswer => withCards({ ok: true, message: "" });
 export const panelStep = (name: unknown, text: unknown): PanelAnswer => withCards(runSteps(name, text));
+export const askToCarryOver = (): void => menuEntry(ledger, workedOff(raiseCarryInquiries));
+export const rehearseNewYear = (): void => menuEntry(ledger, rehearse);
+export const beginNewYear = (): void => menuEntry(ledger, keptAsTold(renewYear({ judgeAnew: judgedAnew, renewForms })));
 export const takeSnapshotByHand = (): void => menuEntry(ledger, takeByHand(judgedAnew));
 export const answerCall = (): void => menuEntry(ledger, answerTelephone);
 
@@ -248,7 +260,7 @@ export const onFormSubmitted = (event?: SubmitEvent): void =>
 /** The clock. */
 export const tick = (): void =>
   runClock({
-    rounds: [sweep, ...ARRIVAL_ROUNDS, yearRound, correctionRound, approvalRound, keepRound].map(
+    rounds: [sweep, ...ARRIVAL_ROUNDS, yearRound, formsRound, correctionRound, approvalRound, keepRound].map(
       (round) => () => triggerEntry(ledger, round),
     ),
     drain: () => void drain(ledger, workPapers),
@@ -276,7 +288,7 @@ function workedOff<A>(entry: Entry<A>): Entry<A> {
 }
 
 /** What acts on what came in by keyed Forms; each also runs every hour, for what a run that was cut off left behind. */
-const ARRIVAL_ROUNDS: readonly Entry<undefined>[] = [];
+const ARRIVAL_ROUNDS: readonly Entry<undefined>[] = [carryRound];
 
 /**
  * What was taken in is kept as it came, before anybody can change it, and acted upon at once; the clock's round does what is

@@ -11,13 +11,12 @@ import {
   type Instructor,
   type Opening,
 } from "../../tables/instructors.ts";
-import { inOrder, type Arrival, type Refusal } from "./arrival.rules.ts";
+import { inOrder, yearOf, type Arrival, type OpenYear, type Refusal } from "./arrival.rules.ts";
 import { differenceOf, differencesOf } from "./differences.rules.ts";
 import { findInstructor } from "./instructor.rules.ts";
 import { atLarge, readAnswers, valuesOf, type Fault, type Reading } from "./reading.rules.ts";
 
-export interface AcceptanceDesk {
-  readonly fiscalYear: number;
+export interface AcceptanceDesk extends OpenYear {
   readonly questions: readonly Question[];
   readonly instructors: readonly Instructor[];
   readonly appointments: readonly Appointment[];
@@ -43,8 +42,10 @@ export function planAcceptances(arrivals: readonly Arrival[], desk: AcceptanceDe
   for (const arrival of inOrder(arrivals)) {
     if (there.has(arrival.responseId)) continue;
     there.add(arrival.responseId);
+    const { openedAt: _openedAt, ...rest } = desk;
     const read = readAcceptance(arrival, {
-      ...desk,
+      ...rest,
+      fiscalYear: yearOf(desk, arrival.receivedAt),
       appointments: [...desk.appointments, ...plan.appointments],
       openings: [...desk.openings, ...plan.openings],
     });

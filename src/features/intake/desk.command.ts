@@ -4,7 +4,7 @@ import { acceptance, application, questionsFor, type KeyedForm } from "../../for
 import type { Context } from "../../platform/entry.ts";
 import { formAddresses } from "../../platform/forms.ts";
 import type { ReadOptions } from "../../platform/rows.ts";
-import { writeState } from "../../platform/state.ts";
+import { writeState, yearOpened } from "../../platform/state.ts";
 import { settingValues, type SettingValues } from "../../settings.ts";
 import { applicants } from "../../tables/applicants.ts";
 import { cases } from "../../tables/cases.ts";
@@ -15,6 +15,7 @@ import { yearException } from "../../tables/year-exception.ts";
 import { snapshots } from "../../tables/years.ts";
 import type { AcceptanceDesk, AcceptancePlan } from "./acceptance.rules.ts";
 import type { ApplicationDesk, ApplicationPlan } from "./application.rules.ts";
+import type { OpenYear } from "./arrival.rules.ts";
 import { tableOf, type KeyedDesk } from "./keyed.rules.ts";
 import type { StandingRules } from "./standing.rules.ts";
 
@@ -37,9 +38,16 @@ export function standingRules({ rows }: Context): StandingRules {
   return { city: readSettings({ rows }).need("city"), exceptions: new Map(exceptions) };
 }
 
+/** The year's change notes when it was; one that a broken-off change has yet to open is not open. */
+function openYear(settings: SettingValues): OpenYear {
+  const fiscalYear = settings.need("fiscalYear") ?? 0;
+  const opened = yearOpened();
+  return opened?.fiscalYear === fiscalYear ? { fiscalYear, openedAt: opened.at } : { fiscalYear };
+}
+
 export function applicationDesk(context: Context, settings: SettingValues): ApplicationDesk {
   return {
-    fiscalYear: settings.need("fiscalYear") ?? 0,
+    ...openYear(settings),
     questions: questionsFor(application, settings),
     applicants: context.rows.read(applicants, LENIENT),
     cases: context.rows.read(cases, LENIENT),
@@ -51,7 +59,7 @@ export function applicationDesk(context: Context, settings: SettingValues): Appl
 
 export function acceptanceDesk(context: Context, settings: SettingValues): AcceptanceDesk {
   return {
-    fiscalYear: settings.need("fiscalYear") ?? 0,
+    ...openYear(settings),
     questions: questionsFor(acceptance, settings),
     instructors: context.rows.read(instructors, LENIENT),
     appointments: context.rows.read(appointments, LENIENT),

@@ -3,6 +3,7 @@
  * that staff wrote is overwritten. Every step looks first and makes then, so that a crash at any call is mended by
  * running it again.
  */
+import { fiscalYearName } from "../../core/calendar.ts";
 import type { Column } from "../../core/table.ts";
 import { oneLine } from "../../core/text.ts";
 import { forms, questionsFor } from "../../forms/index.ts";
@@ -12,7 +13,7 @@ import { ensureFile, FOLDER, FORM, isThere, shareWith } from "../../platform/fil
 import { ensureForm, ensureSecret, noteLink } from "../../platform/forms.ts";
 import { keptTemplate } from "../../platform/keepsake.ts";
 import { ensureTemplate } from "../../platform/templates.ts";
-import { readState, writeState } from "../../platform/state.ts";
+import { readJson, readState, writeJson, writeState } from "../../platform/state.ts";
 import { claimOwnership, ensureTriggers, refuseSecondOwner } from "../../platform/triggers.ts";
 import { askFor, tell } from "../../platform/ui.ts";
 import { ensureLocale, ensureSheet, removeBlankSheet } from "../../platform/workbook.ts";
@@ -62,7 +63,7 @@ export function performSetup(context: Context, mode: StartMode): string[] {
   done.push(...fill(context, mode));
   const values = settingValues(context.rows.read(settingRows));
   const folders = ensureFolders(context, done);
-  done.push(...ensureForms(values, folders.templates));
+  done.push(...ensureForms(context, values, folders.templates));
   done.push(...ensureTemplates(context, folders.templates));
   done.push(...share(context, folders));
   done.push(...startClock(context, values));
@@ -114,14 +115,44 @@ function ensureFolders(context: Context, done: string[]): Folders {
   };
 }
 
-function ensureForms(values: SettingValues, folder: string): string[] {
+function ensureForms({ today }: Context, values: SettingValues, folder: string): string[] {
   ensureSecret();
-  return forms.flatMap((form) => {
+  const done = forms.flatMap((form) => {
     const { id, made } = ensureFile({ key: `form.${form.key}`, name: form.title, mimeType: FORM, parent: folder });
-    const done = ensureForm(id, { ...form, description: form.intro(values), questions: questionsFor(form, values) });
+    const mended = ensureForm(id, {
+      ...form,
+      description: form.intro(values, today),
+      questions: questionsFor(form, values),
+    });
     noteLink(form.key, id, form.prefilled);
-    return made ? [`フォーム「${form.title}」を作りました`, ...done] : done;
+    return made ? [`フォーム「${form.title}」を作りました`, ...mended] : mended;
   });
+  const fiscalYear = values.need("fiscalYear") ?? 0;
+  writeJson("formsNamed", { fiscalYear, name: fiscalYearName(fiscalYear, today) } satisfies Named);
+  return done;
+}
+
+/** The year that the Forms speak of, and by which name. */
+interface Named {
+  readonly fiscalYear: number;
+  readonly name: string;
+}
+
+/** On the first day of an era the Forms name the year anew (A21). One property read on every other day. */
+export const formsRound: Entry<undefined> = {
+  operation: "フォームの案内文の年度",
+  scopes: [],
+  run(context) {
+    const named = readJson<Named | undefined>("formsNamed", undefined);
+    if (!named || fiscalYearName(named.fiscalYear, context.today) === named.name) return { message: "", quiet: true };
+    return report(renewForms(context));
+  },
+};
+
+/** Title, words and choices of every Form as the settings are now: for the year's change, under the office account. */
+export function renewForms(context: Context): string[] {
+  const { id } = ensureFile({ key: "folder.templates", name: "様式", mimeType: FOLDER });
+  return ensureForms(context, settingValues(context.rows.read(settingRows)), id);
 }
 
 /** Template Docs that staff may edit; their ids stand in 設定, where staff may name another. */
