@@ -31,6 +31,7 @@ import { compareReception } from "./features/matching/reception.command.ts";
 import { drain } from "./features/notices/drain.command.ts";
 import { raiseStandings } from "./features/notices/applications.command.ts";
 import { raiseChanges, reissueLetters } from "./features/notices/again.command.ts";
+import { raiseCarryInquiries } from "./features/notices/carry.command.ts";
 import { cancelSending, resumeJobs, showProgress, stopJobs } from "./features/notices/jobs.command.ts";
 import { isOfficeAccount, orderDocuments, orderMails } from "./features/notices/queue.command.ts";
 import {
@@ -62,7 +63,7 @@ import { renewKeys } from "./features/schedule/renew.command.ts";
 import { reflectSchedules, scheduleRound } from "./features/schedule/schedule.command.ts";
 import { takeOver } from "./features/setup/handover.command.ts";
 import { keepRound } from "./features/setup/keep.command.ts";
-import { setUp } from "./features/setup/setup.command.ts";
+import { formsRound, renewForms, setUp } from "./features/setup/setup.command.ts";
 import { paymentRound, reckonClaims } from "./features/payments/claims.command.ts";
 import {
   listPayouts,
@@ -83,6 +84,9 @@ import {
   type PanelData,
   type Step,
 } from "./features/panel/panel.command.ts";
+import { carryRound } from "./features/year/carry.command.ts";
+import { rehearse, renewYear } from "./features/year/renewal.command.ts";
+import { snapshotRound, takeByHand } from "./features/year/snapshot.command.ts";
 import { answerTelephone } from "./features/telephone/telephone.command.ts";
 import { tryOut } from "./features/trial/trial.command.ts";
 import { sourceOf, type SubmitEvent } from "./platform/responses.ts";
@@ -91,7 +95,9 @@ import {
   buttonEntry,
   menuEntry,
   triggerEntry,
+  type Context,
   type Entry,
+  type Outcome,
   menuPage,
   pageEntry,
   pageQuery,
@@ -222,6 +228,16 @@ const MENU: readonly (SubMenu | MenuItem | "separator")[] = [
       { label: "受講報告書の様式", entry: "printTraineeReportForm" },
     ],
   },
+  {
+    label: "年度",
+    items: [
+      { label: "1月1日の判定", entry: "takeSnapshotByHand" },
+      { label: "繰越を確かめる", entry: "askToCarryOver" },
+      "separator",
+      { label: "年度更新の下調べ", entry: "rehearseNewYear" },
+      { label: "年度更新", entry: "beginNewYear" },
+    ],
+  },
   { label: "作業パネル", entry: "openWorkPanel" },
   { label: "電話応対", entry: "answerCall" },
   {
@@ -321,6 +337,10 @@ export const takeOverOffice = (): void => menuEntry(ledger, takeOver);
 export const openWorkPanel = (): void => menuPage(ledger, PANEL, openPanel);
 export const panelCards = (): PanelAnswer => withCards({ ok: true, message: "" });
 export const panelStep = (name: unknown, text: unknown): PanelAnswer => withCards(runSteps(name, text));
+export const askToCarryOver = (): void => menuEntry(ledger, workedOff(raiseCarryInquiries));
+export const rehearseNewYear = (): void => menuEntry(ledger, rehearse);
+export const beginNewYear = (): void => menuEntry(ledger, keptAsTold(renewYear({ judgeAnew: judgedAnew, renewForms })));
+export const takeSnapshotByHand = (): void => menuEntry(ledger, takeByHand(judgedAnew));
 export const answerCall = (): void => menuEntry(ledger, answerTelephone);
 
 /** Calls of pages; what they send is read only after the person was let in. */
@@ -352,6 +372,13 @@ const sweep: Entry<undefined> = {
   },
 };
 
+/** R40: on 1 January those who were held back for a second visit are judged anew, in the same hour. */
+const yearRound = snapshotRound(judgedAnew);
+
+function judgedAnew(context: Context): Outcome {
+  return reflectVerdicts.run(context, undefined);
+}
+
 /** What a command queued is worked off at once when the office account itself is at the keyboard. */
 function workedOff<A>(entry: Entry<A>): Entry<A> {
   return { ...entry, then: () => (isOfficeAccount() ? drain(ledger, workPapers) : "") };
@@ -361,6 +388,7 @@ function workedOff<A>(entry: Entry<A>): Entry<A> {
 const ARRIVAL_ROUNDS: readonly Entry<undefined>[] = [
   recommendationRound,
   publicityRound,
+  carryRound,
   hostAnswerRound,
   scheduleRound,
   reportRound,
@@ -369,6 +397,8 @@ const ARRIVAL_ROUNDS: readonly Entry<undefined>[] = [
 
 /** What is due on a day; staff are told last, of what the others left. */
 const DAILY_ROUNDS: readonly Entry<undefined>[] = [
+  yearRound,
+  formsRound,
   reminderRound,
   hostAskRound,
   arrangementRound,

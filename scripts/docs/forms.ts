@@ -8,6 +8,9 @@ export function formsReference(): string {
   return page("フォーム", INTRO, ...forms.map(chapter));
 }
 
+/** Any day of the sample's year: it names the year. */
+const TODAY = "2018-06-01";
+
 const INTRO =
   "フォームの質問はシートの列から作られます。質問や選択肢を変えたいときは、設定シート（テーマ、ブロック）を直すか、列の宣言を直して、「初期設定」をもう一度実行します。届いた回答は失われません。ここに示す文面は、見本の設定で作ったものです。";
 
@@ -18,7 +21,7 @@ function chapter(form: FormDeclaration): string {
     `## ${form.title}`,
     `質問は${questions.length}問（うち必須${questions.filter((question) => question.required).length}問）です。`,
     "はじめに示す文",
-    verbatim(form.intro(values)),
+    verbatim(form.intro(values, TODAY)),
     "送信した後に示す文",
     verbatim(form.confirmation),
     "だれに伝わるか",

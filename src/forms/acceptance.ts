@@ -1,7 +1,8 @@
 /** 指導医承諾書 (R41, A12): the acceptance of a recommended doctor for one fiscal year, with terms and dates. */
+import type { Day } from "../core/calendar.ts";
 import { appointments, instructors, openings } from "../tables/instructors.ts";
 import type { SettingValues } from "../settings.ts";
-import { contact, seenIn, type FormDeclaration, type Seen } from "./declaration.ts";
+import { contact, seenIn, yearText, type FormDeclaration, type Seen } from "./declaration.ts";
 
 export const acceptance: FormDeclaration = {
   key: "acceptance",
@@ -17,16 +18,17 @@ export const acceptance: FormDeclaration = {
     { name: "受入可能日", help: "毎週の曜日と、個別の日の、どちらか一方でも両方でもかまいません。" },
     { name: "確認", help: "お読みになり、同意のうえでお送りください。" },
   ],
-  intro: (settings) => [task(settings), duties, purpose(settings, seenIn(acceptance)), contact(settings)].join("\n\n"),
+  intro: (settings, today) =>
+    [task(settings, today), duties, purpose(settings, seenIn(acceptance)), contact(settings)].join("\n\n"),
   confirmation: "承諾書を受け付けました。内容を変えたいときは、事務局へご連絡ください。",
   prefilled: ["指導医.name", "指導医.kana", "指導医.facility"],
 };
 
 /** R41, R49. */
-function task(settings: SettingValues): string {
+function task(settings: SettingValues, today: Day): string {
   return [
     `在宅医同行研修は、${settings.need("city")}と${settings.need("association")}が主催し、医師や病院の看護師などが指導医の訪問診療に同行して見学する研修です。`,
-    `${settings.need("association")}から推薦いただいた先生に、この年度の指導医をお願いしています。`,
+    `${settings.need("association")}から推薦いただいた先生に、${yearText(settings, today)}の指導医をお願いしています。`,
     "受け入れられる日と条件をもとに、事務局が受講者との組合せを決め、決定連絡票でお知らせします。",
   ].join("\n");
 }

@@ -1,7 +1,8 @@
 /** 在宅医同行研修申込書 (R42): fields after domain section 3, purpose of use after section 9. */
+import type { Day } from "../core/calendar.ts";
 import { applicants } from "../tables/applicants.ts";
 import type { SettingValues } from "../settings.ts";
-import { contact, seenIn, type FormDeclaration, type Seen } from "./declaration.ts";
+import { contact, seenIn, yearText, type FormDeclaration, type Seen } from "./declaration.ts";
 
 export const application: FormDeclaration = {
   key: "application",
@@ -15,15 +16,16 @@ export const application: FormDeclaration = {
     { name: "希望日", help: "第5希望まで書けます。多いほど、指導医との組合せが決まりやすくなります。" },
     { name: "確認と同意", help: "すべてお読みになり、同意のうえでお申し込みください。" },
   ],
-  intro: (settings) =>
-    [training(settings), promises, purpose(settings, seenIn(application)), contact(settings)].join("\n\n"),
+  intro: (settings, today) =>
+    [training(settings, today), promises, purpose(settings, seenIn(application)), contact(settings)].join("\n\n"),
   confirmation:
     "お申込みを受け付けました。受付番号は、メールでお知らせします。メールが届かないときや、内容を変えたいときは、事務局へご連絡ください。",
 };
 
 /** R35, R36, R39. */
-function training(settings: SettingValues): string {
+function training(settings: SettingValues, today: Day): string {
   return [
+    `${yearText(settings, today)}の在宅医同行研修の申込書です。`,
     "在宅医同行研修は、在宅医療の経験が豊かな指導医の訪問診療に同行し、現場を見学する研修です。",
     `${settings.need("city")}と${settings.need("association")}が主催します。`,
     "在宅医療を行っているかどうか、開業医か勤務医かにかかわらず、お申し込みいただけます。受講は、原則として1人につき年間1回です。",

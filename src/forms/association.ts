@@ -1,6 +1,6 @@
 /** 推薦書 (R49) and 医師会からの連絡: what the association tells the office, with the key of the office's letter. */
 import { associationReplies, recommendations } from "../tables/association.ts";
-import { contact, KEY_QUESTION, purposeOf, type FormDeclaration, type Keyed } from "./declaration.ts";
+import { contact, KEY_QUESTION, purposeOf, yearText, type FormDeclaration, type Keyed } from "./declaration.ts";
 
 /** 推薦/2018 and 医師会/2018: one key a fiscal year. */
 const place = (subject: string): { fiscalYear: number } => ({ fiscalYear: Number(subject.split("/")[1] ?? 0) });
@@ -16,9 +16,9 @@ export const recommendation: FormDeclaration & { readonly keyed: Keyed } = {
       help: "1回に5人まで書けます。6人目からは、送信した後に、もう一度このフォームを開いてお書きください。推薦を外す先生も、氏名、ふりがな、医療機関名と「推薦を外す」をお書きください。",
     },
   ],
-  intro: (settings) =>
+  intro: (settings, today) =>
     [
-      `在宅医同行研修の指導医を、${settings.need("association")}からご推薦いただくためのフォームです。`,
+      `${yearText(settings, today)}の在宅医同行研修の指導医を、${settings.need("association")}からご推薦いただくためのフォームです。`,
       "一覧（表）でお送りいただいてもかまいません。事務局で、同じ内容を確かめて取り込みます。",
       purposeOf(recommendation, settings, "指導医の依頼と、研修の実施"),
       contact(settings),

@@ -1,4 +1,5 @@
 /** What a Form is: sections in order, an introduction, and questions that come from the columns that ask. Pure. */
+import { fiscalYearName, type Day } from "../core/calendar.ts";
 import { questionsOf, type Question } from "../core/question.ts";
 import type { Column, Party, Sight, Table } from "../core/table.ts";
 import { listFrom, type SettingValues } from "../settings.ts";
@@ -24,8 +25,11 @@ export interface FormDeclaration {
   /** Tables whose columns ask in this Form. */
   readonly tables: readonly Table[];
   readonly sections: readonly FormSection[];
-  /** What is read before the first question. Throws OfficeError where the association's name is not set. */
-  intro(settings: SettingValues): string;
+  /**
+   * What is read before the first question; `today` names the year (A21). Throws OfficeError where a name or the year is
+   * not set.
+   */
+  intro(settings: SettingValues, today: Day): string;
   /** What is read after sending. */
   readonly confirmation: string;
   /** For a Form that only those may answer who hold a letter with its key. */
@@ -123,6 +127,10 @@ export function contactLines(settings: SettingValues): string {
   const ways = [phone === "" ? "" : `電話 ${phone}`, email === "" ? "" : `メール ${email}`].filter((way) => way !== "");
   return [`${settings.need("city")}${settings.need("section")}`, ...ways].join("　");
 }
+
+/** 平成31年度の: the year that a Form is about. */
+export const yearText = (settings: SettingValues, today: Day): string =>
+  fiscalYearName(settings.need("fiscalYear") ?? 0, today);
 
 export const contact = (settings: SettingValues): string => `【問い合わせ先】${contactLines(settings)}`;
 

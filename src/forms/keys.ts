@@ -7,7 +7,7 @@ import { addDays, wareki, type Day } from "../core/calendar.ts";
 import { filledLink, type FormLinks } from "../core/form-link.ts";
 import { oneLine } from "../core/text.ts";
 import type { SettingValues } from "../settings.ts";
-import type { Applicant } from "../tables/applicants.ts";
+import { CARRYABLE_STATES, type Applicant } from "../tables/applicants.ts";
 import { DONE_STATES, LIVE_STATES, type Case, type CaseState } from "../tables/cases.ts";
 import { forms, isKeyed, type FormKey, type KeyedForm } from "./index.ts";
 
@@ -147,18 +147,14 @@ function hostAsks({ cases }: KeyBook): KeySubject[] {
     }));
 }
 
-/** A28: whoever waits may be asked whether to go on into the next year. */
-const CARRYABLE: readonly string[] = ["選定待ち", "要審査", "人物確認待ち", "年度内受講済"];
-
+/** A28: whoever waits may say whether to go on into the next year; what a second answer means, its round judges. */
 function carries({ applicants }: KeyBook): KeySubject[] {
   return applicants.map((row) => ({
     subject: `${row.applicationId}/繰越`,
     round: 0,
-    over: !CARRYABLE.includes(row.state)
-      ? `申込みが「${row.state}」なので、繰り越せません。相手に確かめてください`
-      : row.carryWish === ""
-        ? ""
-        : "繰越の回答を、すでに受け付けています",
+    over: CARRYABLE_STATES.some((state) => state === row.state)
+      ? ""
+      : `申込みが「${row.state}」なので、繰り越せません。相手に確かめてください`,
   }));
 }
 

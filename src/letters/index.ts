@@ -9,6 +9,7 @@ import { applicantDecision, instructorDecision } from "./decision.ts";
 import { followUpInquiry } from "./follow-up.ts";
 import { guide } from "./guide.ts";
 import { hostAsk } from "./host-ask.ts";
+import { carryInquiry } from "./carry.ts";
 import type { LetterDeclaration } from "./letter.ts";
 import { members } from "./members.ts";
 import { recommend } from "./recommend.ts";
@@ -44,6 +45,7 @@ export const letters: readonly LetterDeclaration[] = [
   instructorVisit,
   arrangeReminder,
   payment,
+  carryInquiry,
 ];
 
 /** The declaration of a kind; a kind without one is a slip of ours. */

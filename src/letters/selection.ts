@@ -24,7 +24,10 @@ export function helpfulDays(match: Case | undefined): string {
 const CHECKING = "お申込みの内容を確認しているところです。";
 const FULL = "ご希望の日は、受入れの人数に空きがありません。ほかの日での組合せを調整しています。";
 const ONCE =
-  "受講は、原則としてお一人につき年度に1回です。今年度の受講が決まっているか、終わっている方は、初めての方の後の選定になります。";
+  "受講は、原則としてお一人につき年度に1回です。今年度の2回目の受講は、1月1日に研修の予定の数に余りがあったときに限り、初めての方の後に選定します。";
+/** R40: of the own case alone; how many were planned or decided is not the applicant's. */
+const FILLED =
+  "今年度の2回目の受講は、研修の予定の数に余りがある間、初めての方の後に選定しています。ただいま余りがありませんが、取消しがあれば選定します。";
 
 const WAITING: Readonly<Record<string, string>> = {
   人物確認待ち: CHECKING,
@@ -41,6 +44,7 @@ const OBSTACLES: Readonly<Record<string, string>> = {
   日程不一致: "ご希望の日と、指導医が受け入れられる日とが合いませんでした。ほかの日での組合せを調整しています。",
   上限到達: FULL,
   枠の競合: FULL,
+  予定数: FILLED,
 };
 
 /** Of an application that still waits. */
@@ -62,6 +66,8 @@ const UNMATCHED: Readonly<Record<string, string>> = {
   日程不一致: "ご希望の日と、指導医が受け入れられる日とが、今年度の間に合わなかったためです。",
   上限到達: "ご希望の日の受入れが、定員に達したためです。",
   枠の競合: "ご希望の日の受入れが、定員に達したためです。",
+  予定数:
+    "今年度の2回目の受講は、研修の予定の数に余りがあるときに限って決定しており、今年度の間に余りがなかったためです。",
 };
 
 /** Of an application that is not decided for this year. */

@@ -81,7 +81,7 @@ function cover(items: readonly Item[], leftOut: readonly string[], sources: Pape
     通数: { value: String(items.length) },
     起案日: { value: wareki(ordered.today) },
     起案者: { value: sources.staff.find((person) => person.email === ordered.user)?.name || ordered.user },
-    年度: { value: fiscalYearName(year) },
+    年度: { value: fiscalYearName(year, ordered.today) },
   };
   const missing =
     leftOut.length === 0 ? [] : [text(`もとの決定がないため載せなかった通知：${leftOut.join("、")}`, "small")];

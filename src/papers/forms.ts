@@ -64,7 +64,7 @@ function blankForm(form: FormDeclaration, settings: SettingValues, today: Day): 
     blocks: [
       text(form.title, "title"),
       head(settings),
-      read(form, settings),
+      read(form, settings, today),
       ...office(settings, today),
       text("※の欄は、必ずお書きください。□は、当てはまるものに印（✓）を付けてください。"),
       ...form.sections.flatMap((section) => sectionBlocks(form, section, questions)),
@@ -95,8 +95,8 @@ function onPaper(question: Question): Question {
 }
 
 /** What is read before the first answer, as on the Form. */
-function read(form: FormDeclaration, settings: SettingValues): TableBlock {
-  const words = form.intro(settings).replace(/\n+/g, "\n");
+function read(form: FormDeclaration, settings: SettingValues, today: Day): TableBlock {
+  const words = form.intro(settings, today).replace(/\n+/g, "\n");
   return { ...table([180], [[words]]), size: 8, padding: 2 };
 }
 

@@ -114,7 +114,7 @@ function decisions({ settingRows }: PaperSources): Block[] {
 
 function yearAhead(year: number, { today }: Ordered): Block[] {
   const days: readonly (readonly [Day, string])[] = [
-    [firstDay(year), `${fiscalYearName(year)}の始まり。指導医の推薦と承諾、申込書の公開`],
+    [firstDay(year), `${fiscalYearName(year, today)}の始まり。指導医の推薦と承諾、申込書の公開`],
     [`${year + 1}-01-01`, "1月1日の判定（R40）：実施予定数に満たなければ、2回目の申込みも受け付けます"],
     [
       addDays(lastDay(year), -30),

@@ -40,7 +40,7 @@ function rosterOf<R>(
     size: SIZE,
   };
   const blocks: Block[] = [
-    text(`${fiscalYearName(year)}　${title}`, "title"),
+    text(`${fiscalYearName(year, ordered.today)}　${title}`, "title"),
     text(
       `${wareki(ordered.today)}現在　${rows.length}件　${sources.settings.get("city")}${sources.settings.get("section")}`,
       "right",

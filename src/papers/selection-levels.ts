@@ -13,6 +13,7 @@ interface Line {
 /** By the names that features/matching gives its rules; a rule that stands here no more is shown by its name alone. */
 const COUNTED: Readonly<Record<string, string>> = {
   この申込み: "先に組む申込みが組めれば1",
+  今年度が初めて: "組み合わせる申込みのうち、今年度の決定も実施もない人の数（1月1日の判定で、2回目も選定する間）",
   決まる人数: "組み合わせる申込みの数",
   初めての受講: "そのうち、受講の記録がない人の数",
   ...Object.fromEntries(APPLICANT_CLASSES.map((name) => [name, `そのうち、対象区分が${name}の人の数`])),

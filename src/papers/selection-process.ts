@@ -66,7 +66,7 @@ function head(run: Run, sources: PaperSources): Block[] {
     ["そのときの決まり", run.rules],
     ["留保", run.reserve],
   ];
-  const year = run.fiscalYear === null ? "" : `${fiscalYearName(run.fiscalYear)}　`;
+  const year = run.fiscalYear === null ? "" : `${fiscalYearName(run.fiscalYear, run.at.slice(0, 10))}　`;
   return [
     text(`選定過程　${year}在宅医同行研修`, "title"),
     text(`${sources.settings.get("city")}${sources.settings.get("section")}`, "right"),

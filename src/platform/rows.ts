@@ -23,6 +23,8 @@ export interface ReadOptions {
   readonly lenient?: boolean;
   /** Takes the cells that were left blank so. */
   readonly unreadable?: Unreadable[];
+  /** A sheet that is not there has no rows: 初期設定 of this version has yet to make it. */
+  readonly absent?: boolean;
 }
 
 export interface Unreadable {
@@ -46,6 +48,7 @@ export class Rows {
 
   /** All rows of a table. Throws OfficeError for a missing or doubled header, a doubled key or an unreadable cell. */
   read<T extends Table>(table: T, options: ReadOptions = {}): Row<T>[] {
+    if (options.absent && !this.find(table)) return [];
     const { layout, grid } = this.open(table);
     const rows: Row<T>[] = [];
     const places = new Map<string, number>();
@@ -191,8 +194,12 @@ export class Rows {
     return page;
   }
 
+  private find(table: Table): GoogleAppsScript.Spreadsheet.Sheet | null {
+    return this.known.get(table.name)?.sheet ?? this.book.getSheetByName(table.name);
+  }
+
   private sheetOf(table: Table): GoogleAppsScript.Spreadsheet.Sheet {
-    const sheet = this.known.get(table.name)?.sheet ?? this.book.getSheetByName(table.name);
+    const sheet = this.find(table);
     if (sheet) return sheet;
     throw new OfficeError(
       `「${table.name}」シートがありません`,

@@ -17,6 +17,8 @@ export type StateKey =
   | "secret"
   | "roundsDone"
   | "yearOpenedAt"
+  | "exceptionJudged"
+  | "formsNamed"
   | "handover"
   | "templatesKept"
   | "tickedAt";
@@ -51,6 +53,10 @@ export function readJson<T>(key: StateKey, fallback: T): T {
     return fallback;
   }
 }
+
+/** The fiscal year that the year's change opened last, and when. One property read. */
+export const yearOpened = (): { readonly fiscalYear: number; readonly at: string } | undefined =>
+  readJson<{ fiscalYear: number; at: string } | undefined>("yearOpenedAt", undefined);
 
 export function writeJson(key: StateKey, value: unknown): void {
   writeState(key, JSON.stringify(value));

@@ -22,6 +22,10 @@ export const applicantMoves = {
 export const APPLICANT_STATES = Object.keys(applicantMoves) as (keyof typeof applicantMoves)[];
 /** Changed by a decision, its cancellation or the year's change only, never because something came in or was judged. */
 export const SETTLED_STATES: readonly string[] = ["決定", "取消", "繰越"] satisfies ApplicantState[];
+/** States in which an application may go on into the next year; a double goes with the one that it doubles. */
+export const CARRYABLE_STATES = APPLICANT_STATES.filter((state) =>
+  (applicantMoves[state] as readonly string[]).includes("繰越"),
+);
 
 const PERSON = "申込者について";
 const PLACE = "所属について";
@@ -432,6 +436,19 @@ export const applicants = defineTable("申込者", {
 
 export type Applicant = Row<typeof applicants>;
 export type ApplicantState = (typeof APPLICANT_STATES)[number];
+
+/**
+ * Gives out 受付番号 of a year, 申-2018-0001 …: above every number of the year, also those whose row staff deleted but which
+ * have a case. Unique under concurrent submissions because it is only ever asked under the script lock.
+ */
+export function applicationNumbers(
+  fiscalYear: number,
+  there: readonly { readonly applicationId: string }[],
+): () => string {
+  const pattern = new RegExp(`^申-${fiscalYear}-(\\d+)$`);
+  let last = there.reduce((most, each) => Math.max(most, Number(pattern.exec(each.applicationId)?.[1] ?? 0)), 0);
+  return () => `申-${fiscalYear}-${String(++last).padStart(4, "0")}`;
+}
 
 /** The five wishes as they were answered, blanks included. */
 export function wishPairs(row: Applicant): { rank: number; day: string; period: "午前" | "午後" | "終日" | "" }[] {

@@ -76,7 +76,7 @@ export type Year = Row<typeof years>;
 
 export const yearIdOf = (fiscalYear: number): string => `年-${fiscalYear}`;
 
-/** R40: counted once, for 1 January 00:00; while it is in force, second applications may be decided. */
+/** R40: counted once, for 1 January 00:00; tables/year-exception.ts says what follows from it. */
 export const snapshots = defineTable("年次判定", {
   note: "1月1日の判定（R40）。その日の決定と実施の数が実施予定数に満たなければ、年1回の制限を外します",
   key: "snapshotId",
@@ -87,7 +87,7 @@ export const snapshots = defineTable("年次判定", {
       header: "判定番号",
       cell: id(),
       writer: "addon",
-      note: "判-2018 のように、年度から付く番号。年度に1つだけです",
+      note: "判-2018 のように、年度から付く番号。取り直すと 判-2018-2 となり、新しいほうが効きます",
     },
     fiscalYear: {
       header: "年度",
@@ -145,7 +145,20 @@ export const snapshots = defineTable("年次判定", {
 });
 export type Snapshot = Row<typeof snapshots>;
 
-export const snapshotIdOf = (fiscalYear: number): string => `判-${fiscalYear}`;
+/** 判-2018; 判-2018-2 where it was counted once more. */
+export const snapshotIdOf = (fiscalYear: number, turn = 1): string =>
+  turn === 1 ? `判-${fiscalYear}` : `判-${fiscalYear}-${turn}`;
+
+/** How many counts of the year a snapshot is the last of. */
+export const turnOf = ({ snapshotId }: Pick<Snapshot, "snapshotId">): number =>
+  Number(/^判-\d+-(\d+)$/.exec(snapshotId)?.[1] ?? 1);
+
+/** The count that is in force: the last one taken. */
+export function newestSnapshot(rows: readonly Snapshot[], fiscalYear: number): Snapshot | undefined {
+  return rows
+    .filter((row) => row.fiscalYear === fiscalYear)
+    .reduce<Snapshot | undefined>((newest, row) => (newest && turnOf(newest) > turnOf(row) ? newest : row), undefined);
+}
 
 /** The series that a report to the assembly quotes: 在宅療養支援診療所 43 on 2018-03-01 (R35, A20). */
 export const CLINICS = "在宅療養支援診療所";

@@ -112,6 +112,7 @@ const PARTIES: Readonly<Record<string, Party>> = {
   受付連絡: "applicant",
   待機連絡: "applicant",
   不決定通知: "applicant",
+  繰越の確認: "applicant",
   "決定連絡票（受講者用）": "applicant",
   "決定連絡票（指導医用）": "instructor",
   "変更連絡（受講者用）": "applicant",

@@ -1,8 +1,17 @@
 import { expect, test } from "vitest";
 import { defineTable } from "../../src/core/table.ts";
 import { text } from "../../src/core/cell.ts";
-import { acceptance, application, forms, isKeyed, KEY_QUESTION, questionsFor, seenIn } from "../../src/forms/index.ts";
-import { settingValues } from "../../src/settings.ts";
+import {
+  acceptance,
+  application,
+  forms,
+  isKeyed,
+  KEY_QUESTION,
+  questionsFor,
+  recommendation,
+  seenIn,
+} from "../../src/forms/index.ts";
+import { settings, settingValues, type Setting } from "../../src/settings.ts";
 import { office } from "../features/intake/samples.ts";
 
 const empty = settingValues([]);
@@ -52,6 +61,7 @@ test("what a link fills in is asked by its Form, as one line each", () => {
         "line",
       ]);
 });
+const TODAY = "2018-06-01";
 
 test("the application asks for five wishes and five consents", () => {
   const titles = questionsFor(application, office).map((question) => question.title);
@@ -76,7 +86,7 @@ test("choices come from the fixed lists and from 設定", () => {
 });
 
 test("the introduction says what it is, that one only observes, keeps secrets, and for what the answers are used", () => {
-  const intro = application.intro(office);
+  const intro = application.intro(office, TODAY);
   for (const words of [
     "見学のみ",
     "守秘義務",
@@ -89,8 +99,25 @@ test("the introduction says what it is, that one only observes, keeps secrets, a
     expect(intro).toContain(words);
 });
 
+test.each([
+  ["2019-03-28", 2019, "平成31年度"],
+  ["2019-04-30", 2019, "平成31年度"],
+  ["2019-05-01", 2019, "令和元年度"],
+  ["2018-06-01", 2018, "平成30年度"],
+])("on %s the introductions of %d name the year %s", (today, year, name) => {
+  const rows = Object.values(settings as Record<string, Setting<unknown>>).map((each) => ({
+    name: each.name,
+    value: each.name === settings.fiscalYear.name ? String(year) : String(each.sample ?? each.standard ?? ""),
+  }));
+  for (const form of [application, acceptance, recommendation]) {
+    const intro = form.intro(settingValues(rows), today);
+    expect(intro).toContain(`${name}の`);
+    expect(intro.match(/(平成|令和)[元\d]+年度/g)?.every((each) => each === name)).toBe(true);
+  }
+});
+
 test("the introduction names exactly the answers that the association will see", () => {
-  const lines = application.intro(office).split("\n");
+  const lines = application.intro(office, TODAY).split("\n");
   const named = lines
     .find((line) => line.includes("周知するために"))
     ?.split("：")[1]
@@ -145,18 +172,18 @@ test("a column that is opened to the association appears in the introduction by 
 test("what the instructor sees after the decision is said, and what only the office sees is not", () => {
   const line =
     application
-      .intro(office)
+      .intro(office, TODAY)
       .split("\n")
       .find((each) => each.includes("担当の指導医に")) ?? "";
   for (const header of ["氏名", "日中の電話番号", "希望日"]) expect(line).toContain(header);
   for (const header of ["配慮事項", "避けたい指導医", "対象区分"]) expect(line).not.toContain(header);
-  expect(acceptance.intro(office)).toContain("担当する受講者に次の項目を伝えます：氏名");
+  expect(acceptance.intro(office, TODAY)).toContain("担当する受講者に次の項目を伝えます：氏名");
 });
 
 test("what an instructor hears before the decision is said, and nobody's name is in it", () => {
   const line =
     application
-      .intro(office)
+      .intro(office, TODAY)
       .split("\n")
       .find((each) => each.includes("受け入れられるかを指導医に尋ねるときは")) ?? "";
   expect(line.split("：")[1]).toBe("職種、学びたいテーマ");
@@ -165,7 +192,7 @@ test("what an instructor hears before the decision is said, and nobody's name is
 
 test("without the association's name no Form can be introduced, and the message says which setting", () => {
   for (const form of forms)
-    expect(() => form.intro(empty)).toThrow(/「市の名称」が決まっていません|「医師会の名称」が決まっていません/);
+    expect(() => form.intro(empty, TODAY)).toThrow(/「(市の名称|医師会の名称|年度)」が決まっていません/);
 });
 
 test("nothing asks for licence numbers, birth dates, accounts or patients", () => {

@@ -261,6 +261,7 @@ const STANDING: Readonly<Partial<Record<LetterKind, Standing>>> = {
         "未成立：日程不一致\n次の一手：希望日に次の半日のどれかが加わると組めます：平成30年12月11日（火）午前、平成30年12月13日（木）午後、平成31年1月10日（木）午後",
     },
   },
+  繰越の確認: { state: "選定待ち", match: { state: "未成立", reason: "未成立：日程不一致" } },
   不決定通知: { state: "選定待ち", match: { state: "未成立", reason: "未成立：日程不一致" } },
   "決定連絡票（受講者用）": { state: "決定", match: { state: "決定" } },
   "決定連絡票（指導医用）": { state: "決定", match: { state: "決定" } },

@@ -7,7 +7,7 @@ import { helpfulDays, obstacleOf } from "../../src/letters/selection.ts";
 import { settings } from "../../src/settings.ts";
 import { applicants, APPLICANT_STATES } from "../../src/tables/applicants.ts";
 import { cases, type Case } from "../../src/tables/cases.ts";
-import { applicant, hosts, propose } from "../features/matching/sheets.ts";
+import { applicant, hosts, matched, propose } from "../features/matching/sheets.ts";
 import { draftedLetter, sourcesOf, USUAL } from "./cast.ts";
 import { madeOf, paperOf, wordOf } from "./words.ts";
 
@@ -35,7 +35,19 @@ const NOTED: Readonly<Record<string, Case>> = {
     { ...hosts(2, { yearLimit: 1 }), applicants: [applicant(1), applicant(2, { name: "例示 競子" })] },
     { reserve: { share: 50, for: "未参入開業医", until: "2018-09-30" } },
   ),
-  年1回済: blankRow(cases, { state: "未成立", reason: oncePerYearReason("申-2018-0099") }),
+  予定数: unmatched(
+    {
+      ...hosts(2),
+      applicants: [
+        applicant(1),
+        applicant(2, { name: "例示 競子" }),
+        applicant(9, { state: "決定", personId: "人-0001" }),
+      ],
+      cases: [matched(9, 3, { state: "実施済", day: "2018-05-07" })],
+    },
+    { exception: { snapshotId: "判-2018", planned: 2, reason: "1月1日の判定" } },
+  ),
+  年1回済: blankRow(cases, { state: "未成立", reason: oncePerYearReason("申-2018-0099", { exception: undefined }) }),
 };
 
 const reasonIn = (kind: "待機連絡" | "不決定通知", match: Partial<Case>) =>
@@ -56,6 +68,7 @@ describe("妨げになった条件", () => {
     ["日程不一致", "ご希望の日と、指導医が受け入れられる日とが合いませんでした"],
     ["枠の競合", "人数に空きがありません"],
     ["年1回済", "年度に1回"],
+    ["予定数", "ただいま余りがありませんが、取消しがあれば選定します"],
   ])("%s を、待機連絡はやさしい言葉で言う", (code, words) => {
     expect(reasonIn("待機連絡", NOTED[code] ?? {})).toContain(words);
   });
@@ -65,6 +78,7 @@ describe("妨げになった条件", () => {
     ["枠の競合", "定員に達したためです"],
     ["職種対象外", "今年度の間に見つからなかったためです"],
     ["承諾前", "条件の合う指導医との組合せが"],
+    ["予定数", "予定の数に余りがあるときに限って決定しており"],
   ])("%s を、不決定通知はやさしい言葉で言う", (code, words) => {
     expect(reasonIn("不決定通知", NOTED[code] ?? {})).toContain(words);
   });

@@ -76,7 +76,7 @@ describe.each(twins)("%sの様式", (_, form, declaration) => {
 
   test("利用目的、あて先、受付印、署名、提出先が載り、前書きはフォームと同じである", () => {
     const words = wordsOf(paper);
-    for (const line of form.intro(valuesWith()).split("\n")) expect(words).toContain(line);
+    for (const line of form.intro(valuesWith(), "2018-04-02").split("\n")) expect(words).toContain(line);
     for (const word of [
       "（あて先）横須賀市長",
       "個人情報の利用目的",

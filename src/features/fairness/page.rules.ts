@@ -34,13 +34,14 @@ export interface Gathered {
 }
 
 export function gatherFairness(books: Books, at: Moment, user: string): Gathered {
-  const standings = standingsOf(books, at.slice(0, 10));
+  const today = at.slice(0, 10);
+  const standings = standingsOf(books, today);
   const passed = passedOver(standings);
   const sections = [
-    loadSection(books),
-    professionSection(standings),
-    blockSection(standings, books),
-    passedSection(standings, passed),
+    loadSection(books, today),
+    professionSection(standings, today),
+    blockSection(standings, books, today),
+    passedSection(standings, passed, today),
   ];
   const waiting = standings.filter(({ waits, proposed }) => waits && !proposed).length;
   const sums = { waiting, passed: passed.length };

@@ -1,6 +1,6 @@
 /** Parts of the sheet 公平性, before it is known where on the sheet they stand. Pure. */
 import type { Bars, BoardCell, Line } from "../../core/board.ts";
-import { fiscalYearName } from "../../core/calendar.ts";
+import { fiscalYearName, type Day } from "../../core/calendar.ts";
 import { loadsOf, type Tally, type YearLoads } from "./load.rules.ts";
 import type { Passed } from "./passed.rules.ts";
 import type { Books, Standing } from "./standing.rules.ts";
@@ -32,7 +32,8 @@ const line = (look: Line["look"], ...cells: BoardCell[]): Line => ({ look, cells
 const orBlank = (value: number | undefined): BoardCell => value ?? "";
 const shareCell = (share: number | undefined): BoardCell => (share === undefined ? "" : { share });
 
-export function loadSection(books: Books): Section {
+/** `today` names the years: 2019 is 平成31年度 until the era changes (A21). */
+export function loadSection(books: Books, today: Day): Section {
   const years = loadsOf(books);
   const head = line("section", "1　指導医の負担");
   const [newest] = years;
@@ -46,11 +47,11 @@ export function loadSection(books: Books): Section {
     head,
     ...rules.map((rule) => line("plain", rule)),
     line("heading", ...headings),
-    ...years.flatMap(yearLines),
+    ...years.flatMap((year) => yearLines(year, today)),
   ];
   const rows = Math.min(MOST_BARS, newest.loads.length);
   const most = newest.loads.length > MOST_BARS ? `、割合の大きい${MOST_BARS}人` : "";
-  const title = `指導医の負担（${fiscalYearName(newest.fiscalYear)}${most}）`;
+  const title = `指導医の負担（${fiscalYearName(newest.fiscalYear, today)}${most}）`;
   const columns = [
     [4, 2],
     [7, 1],
@@ -61,8 +62,8 @@ export function loadSection(books: Books): Section {
   };
 }
 
-function yearLines({ fiscalYear, loads, total }: YearLoads): Line[] {
-  const year = fiscalYearName(fiscalYear);
+function yearLines({ fiscalYear, loads, total }: YearLoads, today: Day): Line[] {
+  const year = fiscalYearName(fiscalYear, today);
   return [
     ...loads.map((load) => line("plain", year, load.instructorId, load.block, load.name, ...tallyCells(load))),
     line("total", year, "計", "", `${loads.length}人`, ...tallyCells(total)),
@@ -73,27 +74,33 @@ function tallyCells({ limit, offered, decided, cancelled, withdrew, share }: Tal
   return [orBlank(limit), offered, decided, cancelled, withdrew, shareCell(share)];
 }
 
-export function professionSection(standings: readonly Standing[]): Section {
-  return waitSection("2　待った日数（職種ごと）", PROFESSION, waitsByProfession(standings), [
+export function professionSection(standings: readonly Standing[], today: Day): Section {
+  return waitSection("2　待った日数（職種ごと）", PROFESSION, today, waitsByProfession(standings), [
     "受付から決定まで、待っている申込みは今日までの日数です。確認や審査の途中、対象外、重複、取消の申込みは数えません。",
   ]);
 }
 
-export function blockSection(standings: readonly Standing[], books: Books): Section {
-  return waitSection("3　待った日数（ブロックごと）", "ブロック", waitsByBlock(standings, books.instructors), [
+export function blockSection(standings: readonly Standing[], books: Books, today: Day): Section {
+  return waitSection("3　待った日数（ブロックごと）", "ブロック", today, waitsByBlock(standings, books.instructors), [
     "決定した申込みは、その指導医のブロックに数えます。",
     "待っている申込みは、希望したブロックのそれぞれに1件ずつ、希望がなければ「希望なし」に数えます。",
   ]);
 }
 
-function waitSection(title: string, word: string, years: readonly YearWaits[], rules: readonly string[]): Section {
+function waitSection(
+  title: string,
+  word: string,
+  today: Day,
+  years: readonly YearWaits[],
+  rules: readonly string[],
+): Section {
   const head = line("section", title);
   const [first] = years;
   if (!first)
     return { lines: [head, line("plain", "決定した申込みも待っている申込みもないので、数えるものがありません。")] };
   const heading = line("heading", "年度", word, "", "", "決定（件）", "待ち（件）", "中央値（日）", "最長（日）");
   const body = years.flatMap(({ fiscalYear, waits }) => {
-    const year = fiscalYear === undefined ? "全年度" : fiscalYearName(fiscalYear);
+    const year = fiscalYear === undefined ? "全年度" : fiscalYearName(fiscalYear, today);
     return waits.map((wait) =>
       line("plain", year, wait.label, "", "", wait.decided, wait.waiting, orBlank(wait.median), orBlank(wait.longest)),
     );
@@ -103,7 +110,7 @@ function waitSection(title: string, word: string, years: readonly YearWaits[], r
     [2, 1],
     [7, 2],
   ] as const;
-  const name = `${word}ごとの待った日数（${first.fiscalYear === undefined ? "全年度" : fiscalYearName(first.fiscalYear)}）`;
+  const name = `${word}ごとの待った日数（${first.fiscalYear === undefined ? "全年度" : fiscalYearName(first.fiscalYear, today)}）`;
   const rows = Math.min(MOST_BARS, first.waits.length);
   return {
     lines,
@@ -119,7 +126,7 @@ function waitSection(title: string, word: string, years: readonly YearWaits[], r
   };
 }
 
-export function passedSection(standings: readonly Standing[], passed: readonly Passed[]): Section {
+export function passedSection(standings: readonly Standing[], passed: readonly Passed[], today: Day): Section {
   const head = line("section", "4　先に受け付けたのに待っている申込み");
   const rule = line(
     "plain",
@@ -149,14 +156,14 @@ export function passedSection(standings: readonly Standing[], passed: readonly P
     "理由",
     "先になった申込み",
   ];
-  return { lines: [head, rule, line("heading", ...headings), ...passed.map(passedLine)] };
+  return { lines: [head, rule, line("heading", ...headings), ...passed.map((each) => passedLine(each, today))] };
 }
 
-function passedLine({ standing, decided, proposed, examples, why }: Passed): Line {
+function passedLine({ standing, decided, proposed, examples, why }: Passed, today: Day): Line {
   const { row, fiscalYear, days } = standing;
   const rest = decided + proposed - examples.length;
   const numbers = `${examples.join("、")}${rest > 0 ? ` ほか${rest}件` : ""}`;
   const day = row.receivedAt.slice(0, 10).replace(/-/g, "/");
-  const who = [fiscalYearName(fiscalYear), row.applicationId, row.profession, row.name, day];
+  const who = [fiscalYearName(fiscalYear, today), row.applicationId, row.profession, row.name, day];
   return line("plain", ...who, orBlank(days), decided, proposed, "", "", why, numbers);
 }

@@ -16,10 +16,7 @@ export function numberFindings(book: Book): Finding[] {
     years.set(year, [...(years.get(year) ?? []), each]);
   }
   for (const year of Object.keys(book.facts.numbers)) if (!years.has(Number(year))) years.set(Number(year), []);
-  return [...years].flatMap(([year, rows]) => [
-    ...doubled(rows),
-    ...lost(year, rows, book.facts.numbers[String(year)] ?? 0),
-  ]);
+  return [...years].flatMap(([year, rows]) => [...doubled(rows), ...lost(year, rows, book.facts)]);
 }
 
 /** A reissue bears the number of its first, and is left out before. */
@@ -44,10 +41,10 @@ function doubled(rows: readonly Numbered[]): Finding[] {
 }
 
 /** Where the city's own system gives numbers, those between belong to others. */
-function lost(year: number, rows: readonly Numbered[], remembered: number): Finding[] {
+function lost(year: number, rows: readonly Numbered[], { numbers, today }: Book["facts"]): Finding[] {
   if (rows.some(({ row }) => row.number === null && row.documentNumber !== "")) return [];
   const given = new Set(rows.flatMap(({ row }) => row.number ?? []));
-  const last = Math.max(remembered, ...given);
+  const last = Math.max(numbers[String(year)] ?? 0, ...given);
   const missing = Array.from({ length: last }, (_, index) => index + 1).filter((number) => !given.has(number));
   if (missing.length === 0) return [];
   const some = missing.slice(0, SHOWN).map((number) => `第${number}号`);
@@ -55,7 +52,7 @@ function lost(year: number, rows: readonly Numbered[], remembered: number): Find
   return [
     {
       where: "「通知」シート",
-      problem: `${fiscalYearName(year)}の ${[...some, more].filter((part) => part !== "").join("、")} の行がありません`,
+      problem: `${fiscalYearName(year, today)}の ${[...some, more].filter((part) => part !== "").join("、")} の行がありません`,
       remedy:
         "番号を付けた通知の行が削除されています。変更履歴から戻してください。戻せないときは、この結果を欠番の記録として残してください",
     },

@@ -4,6 +4,7 @@ import type { Placed } from "../../core/look.ts";
 import { applicants } from "../../tables/applicants.ts";
 import { cases, LIVE_STATES } from "../../tables/cases.ts";
 import { appointments } from "../../tables/instructors.ts";
+import { snapshots } from "../../tables/years.ts";
 import { finding, placed, rowsOf, type Book, type Finding } from "./book.rules.ts";
 
 type Live = Placed<typeof cases>;
@@ -47,11 +48,15 @@ function overLimits(each: Placed<typeof appointments>, live: readonly Live[]): F
 
 function twiceAYear(book: Book, live: readonly Live[]): Finding[] {
   const people = new Map(rowsOf(book, applicants).map((row) => [row.applicationId, row.personId || row.applicationId]));
+  const excepted = new Set(
+    rowsOf(book, snapshots).flatMap((row) => (row.result === "適用する" ? [row.fiscalYear] : [])),
+  );
   const personOf = ({ row }: Live): string => people.get(row.applicationId) ?? row.applicationId;
   return grouped(live, (each) => `${personOf(each)}\n${each.row.fiscalYear ?? ""}`).flatMap(([, all]) => {
     const [first, ...others] = all;
-    if (!first || others.length === 0) return [];
-    const year = first.row.fiscalYear === null ? "同じ年度" : fiscalYearName(first.row.fiscalYear);
+    // Where the year's count allowed it, a second visit is in order (R40).
+    if (!first || others.length === 0 || excepted.has(first.row.fiscalYear)) return [];
+    const year = first.row.fiscalYear === null ? "同じ年度" : fiscalYearName(first.row.fiscalYear, book.facts.today);
     return [
       finding(
         cases,

@@ -11,15 +11,13 @@ import {
   type Instructor,
   type Opening,
 } from "../../tables/instructors.ts";
-import type { Notice } from "../../tables/notices.ts";
-import { inOrder, type Arrival, type Refusal } from "./arrival.rules.ts";
 import { differenceOf, differencesOf } from "../../core/differences.ts";
+import type { Notice } from "../../tables/notices.ts";
+import { inOrder, yearOf, type Arrival, type OpenYear, type Refusal } from "./arrival.rules.ts";
 import { findInstructor } from "./instructor.rules.ts";
 import { atLarge, readAnswers, valuesOf, type Fault, type Reading } from "./reading.rules.ts";
 
-export interface AcceptanceDesk {
-  /** The year that is open. */
-  readonly fiscalYear: number;
+export interface AcceptanceDesk extends OpenYear {
   /** Requests that went out, by which an answer in March is told to be for the coming year. */
   readonly requests: readonly Pick<Notice, "fiscalYear" | "addresseeId">[];
   readonly questions: readonly Question[];
@@ -47,8 +45,10 @@ export function planAcceptances(arrivals: readonly Arrival[], desk: AcceptanceDe
   for (const arrival of inOrder(arrivals)) {
     if (there.has(arrival.responseId)) continue;
     there.add(arrival.responseId);
+    const { openedAt: _openedAt, ...rest } = desk;
     const read = readAcceptance(arrival, {
-      ...desk,
+      ...rest,
+      fiscalYear: yearOf(desk, arrival.receivedAt),
       appointments: [...desk.appointments, ...plan.appointments],
       openings: [...desk.openings, ...plan.openings],
     });
@@ -75,7 +75,7 @@ function readAcceptance(arrival: Arrival, open: AcceptanceDesk): Read {
   const found = findInstructor(who, open.instructors);
   if ("fault" in found) return { faults: [found.fault] };
   const { instructor } = found;
-  const desk = { ...open, fiscalYear: yearOf(instructor, open) };
+  const desk = { ...open, fiscalYear: yearAskedFor(instructor, open) };
   const earlier = desk.appointments.find(
     (row) => row.instructorId === instructor.instructorId && row.fiscalYear === desk.fiscalYear,
   );
@@ -87,7 +87,10 @@ function readAcceptance(arrival: Arrival, open: AcceptanceDesk): Read {
 }
 
 /** The Form does not ask for the year: it is the last one that the doctor was asked for and has not answered. */
-function yearOf({ instructorId }: Instructor, { fiscalYear, requests, appointments: there }: AcceptanceDesk): number {
+function yearAskedFor(
+  { instructorId }: Instructor,
+  { fiscalYear, requests, appointments: there }: AcceptanceDesk,
+): number {
   const answered = there.filter((row) => row.instructorId === instructorId).map((row) => row.fiscalYear);
   const asked = requests
     .filter((row) => row.addresseeId === instructorId && !answered.includes(row.fiscalYear))

@@ -1,16 +1,15 @@
 /** Applications (R42): answers to rows of 申込者, with their numbers, persons, standing and acknowledgement. Pure. */
 import type { Question } from "../../core/question.ts";
 import { blankRow } from "../../core/table.ts";
-import { applicants, type Applicant } from "../../tables/applicants.ts";
+import { applicationNumbers, applicants, type Applicant } from "../../tables/applicants.ts";
 import { notices, type Notice } from "../../tables/notices.ts";
-import { cameByForm, inOrder, type Arrival, type Refusal } from "./arrival.rules.ts";
+import { cameByForm, inOrder, yearOf, type Arrival, type OpenYear, type Refusal } from "./arrival.rules.ts";
 import { identify, personNumbers } from "./people.rules.ts";
 import { readAnswers, valuesOf, type Fault } from "./reading.rules.ts";
 import { standings, stands, stateValues, type CaseFacts, type StandingRules } from "./standing.rules.ts";
 
 /** What new applications meet. */
-export interface ApplicationDesk {
-  readonly fiscalYear: number;
+export interface ApplicationDesk extends OpenYear {
   readonly questions: readonly Question[];
   readonly applicants: readonly Applicant[];
   readonly cases: readonly CaseFacts[];
@@ -38,7 +37,7 @@ export function planApplications(arrivals: readonly Arrival[], desk: Application
   const there = new Set(desk.applicants.map((row) => row.responseId));
   const refused: Refusal[] = [];
   const rows: Applicant[] = [];
-  const nextId = applicationNumbers(desk);
+  const nextId = numbersByYear(desk);
   const nextPerson = personNumbers(desk.applicants.map((row) => row.personId));
   for (const arrival of inOrder(arrivals)) {
     if (there.has(arrival.responseId)) continue;
@@ -48,7 +47,7 @@ export function planApplications(arrivals: readonly Arrival[], desk: Application
     else
       rows.push({
         ...read.row,
-        applicationId: nextId(),
+        applicationId: nextId(read.row.fiscalYear ?? desk.fiscalYear),
         ...identify(read.row, [...desk.applicants, ...rows], nextPerson),
       });
   }
@@ -61,7 +60,7 @@ function readApplication(arrival: Arrival, desk: ApplicationDesk): { row: Applic
   const reading = readAnswers(desk.questions, [applicants], arrival.answers, need);
   const row = blankRow(applicants, {
     ...valuesOf(desk.questions, reading, applicants),
-    fiscalYear: desk.fiscalYear,
+    fiscalYear: yearOf(desk, arrival.receivedAt),
     receivedAt: arrival.receivedAt,
     route: arrival.route,
     enteredBy: arrival.enteredBy ?? "",
@@ -70,30 +69,25 @@ function readApplication(arrival: Arrival, desk: ApplicationDesk): { row: Applic
   return { row, faults: [...arrival.faults, ...reading.faults] };
 }
 
-/**
- * 申-2018-0001 …: above every number of the year, also those whose row staff deleted but which have a case. Unique under
- * concurrent submissions because it is only ever asked under the script lock.
- */
-function applicationNumbers({ fiscalYear, applicants: rows, cases }: ApplicationDesk): () => string {
-  const pattern = new RegExp(`^申-${fiscalYear}-(\\d+)$`);
-  const taken = [...rows, ...cases].map((each) => Number(pattern.exec(each.applicationId)?.[1] ?? 0));
-  let last = taken.reduce((most, one) => Math.max(most, one), 0);
-  return () => `申-${fiscalYear}-${String(++last).padStart(4, "0")}`;
+function numbersByYear({ applicants: rows, cases }: ApplicationDesk): (year: number) => string {
+  const numbers = new Map<number, () => string>();
+  return (year) => {
+    const next = numbers.get(year) ?? applicationNumbers(year, [...rows, ...cases]);
+    numbers.set(year, next);
+    return next();
+  };
 }
 
 /**
  * One acknowledgement a response, under a key that a second run makes again; the address is looked up when it is sent.
  */
-function acknowledgements(
-  rows: readonly Applicant[],
-  { fiscalYear, notices: present, user }: ApplicationDesk,
-): Notice[] {
+function acknowledgements(rows: readonly Applicant[], { notices: present, user }: ApplicationDesk): Notice[] {
   const there = new Set(present.map((notice) => notice.noticeId));
   return rows
     .map((row) =>
       blankRow(notices, {
         noticeId: `受付/${row.responseId}`,
-        fiscalYear,
+        fiscalYear: row.fiscalYear,
         letter: "受付連絡",
         subjectId: row.responseId,
         state: "待ち",

@@ -30,6 +30,16 @@ export interface Refusal {
 export const cameByForm = ({ route }: Pick<Arrival, "route">): boolean =>
   route === "フォーム" || route === "要確認から";
 
+/** The year that is open, and when it was opened; "" where nothing is known to have been sent before it. */
+export interface OpenYear {
+  readonly fiscalYear: number;
+  readonly openedAt?: Moment;
+}
+
+/** The year that an answer belongs to: one sent before the year was opened, and taken in after it, is the last year's. */
+export const yearOf = ({ fiscalYear, openedAt = "" }: OpenYear, receivedAt: Moment): number =>
+  receivedAt < openedAt ? fiscalYear - 1 : fiscalYear;
+
 /** By time of sending, then by response id, whatever order they came in. */
 export function inOrder(arrivals: readonly Arrival[]): Arrival[] {
   return [...arrivals].sort((a, b) => a.atMs - b.atMs || (a.responseId < b.responseId ? -1 : 1));

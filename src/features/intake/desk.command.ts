@@ -4,45 +4,62 @@ import { acceptance, application, questionsFor, type KeyedForm } from "../../for
 import type { Context } from "../../platform/entry.ts";
 import { formAddresses } from "../../platform/forms.ts";
 import type { ReadOptions } from "../../platform/rows.ts";
-import { writeState } from "../../platform/state.ts";
+import { writeState, yearOpened } from "../../platform/state.ts";
 import { settingValues, type SettingValues } from "../../settings.ts";
 import { applicants } from "../../tables/applicants.ts";
 import { cases } from "../../tables/cases.ts";
 import { settingRows } from "../../tables/desk.ts";
 import { appointments, instructors, openings } from "../../tables/instructors.ts";
 import { notices } from "../../tables/notices.ts";
+import { yearException } from "../../tables/year-exception.ts";
+import { snapshots } from "../../tables/years.ts";
 import type { AcceptanceDesk, AcceptancePlan } from "./acceptance.rules.ts";
 import type { ApplicationDesk, ApplicationPlan } from "./application.rules.ts";
+import type { OpenYear } from "./arrival.rules.ts";
 import { tableOf, type KeyedDesk } from "./keyed.rules.ts";
 import type { StandingRules } from "./standing.rules.ts";
 
 /** One bad cell somewhere must not keep applications out. */
 const LENIENT: ReadOptions = { lenient: true };
 
-export function readSettings(context: Context): SettingValues {
-  return settingValues(context.rows.read(settingRows, LENIENT));
+export function readSettings({ rows }: Pick<Context, "rows">): SettingValues {
+  return settingValues(rows.read(settingRows, LENIENT));
 }
 
-/** The exception of R40 has its place here; until it is decided each year, R39 applies to everybody. */
-export function standingRules(settings: SettingValues): StandingRules {
-  return { city: settings.need("city"), exception: null };
+/** R39 applies to everybody in years without an exception (R40). A workbook of an older version knows of none. */
+export function standingRules({ rows }: Context): StandingRules {
+  const counted = rows.read(snapshots, { ...LENIENT, absent: true });
+  const register = rows.read(cases, LENIENT);
+  const years = [...new Set(counted.flatMap((row) => row.fiscalYear ?? []))];
+  const exceptions = years.flatMap((year) => {
+    const exception = yearException(year, counted, register);
+    return exception ? [[year, exception] as const] : [];
+  });
+  return { city: readSettings({ rows }).need("city"), exceptions: new Map(exceptions) };
+}
+
+/** The year's change notes when it was; one that a broken-off change has yet to open is not open. */
+function openYear(settings: SettingValues): OpenYear {
+  const fiscalYear = settings.need("fiscalYear") ?? 0;
+  const opened = yearOpened();
+  return opened?.fiscalYear === fiscalYear ? { fiscalYear, openedAt: opened.at } : { fiscalYear };
 }
 
 export function applicationDesk(context: Context, settings: SettingValues): ApplicationDesk {
   return {
-    fiscalYear: settings.need("fiscalYear") ?? 0,
+    ...openYear(settings),
     questions: questionsFor(application, settings),
     applicants: context.rows.read(applicants, LENIENT),
     cases: context.rows.read(cases, LENIENT),
     notices: context.rows.read(notices, LENIENT),
-    rules: standingRules(settings),
+    rules: standingRules(context),
     user: context.user,
   };
 }
 
 export function acceptanceDesk(context: Context, settings: SettingValues): AcceptanceDesk {
   return {
-    fiscalYear: settings.need("fiscalYear") ?? 0,
+    ...openYear(settings),
     questions: questionsFor(acceptance, settings),
     requests: context.rows
       .read(notices, LENIENT)

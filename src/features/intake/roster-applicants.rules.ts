@@ -5,8 +5,8 @@ import type { Question } from "../../core/question.ts";
 import { nameKey } from "../../core/text.ts";
 import { applicants, type Applicant } from "../../tables/applicants.ts";
 import { planApplications, type ApplicationDesk, type ApplicationPlan } from "./application.rules.ts";
-import type { Arrival } from "./arrival.rules.ts";
 import { differencesOf } from "../../core/differences.ts";
+import { yearOf, type Arrival } from "./arrival.rules.ts";
 import { receiptOf } from "./proxy.rules.ts";
 import { valuesOf } from "./reading.rules.ts";
 import {
@@ -32,11 +32,12 @@ export function planApplicantRoster(
   wanted?: ReadonlySet<string>,
 ): ApplicantRosterPlan {
   const received = receiptOf({ day: pasted.day, time: "" }, now);
+  const dated = { ...desk, fiscalYear: yearOf(desk, received.receivedAt) };
   const read = readRoster(pasted.text, askedOf(desk.questions, pasted.consented));
   const faults = [...received.faults.map((fault) => fault.text), ...read.faults];
   const rows = faults.length > 0 ? [] : read.rows;
-  const known = knownIn(desk);
-  const judged = rows.map((row) => ({ row, line: judge(row, desk, known) }));
+  const known = knownIn(dated);
+  const judged = rows.map((row) => ({ row, line: judge(row, dated, known) }));
   const arrivals = judged
     .filter(({ line }) => line.verdict === "取り込む" && (wanted?.has(line.id) ?? true))
     .map(({ row, line }) => arrivalOf(row, line.id, received.receivedAt, desk.user));

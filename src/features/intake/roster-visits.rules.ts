@@ -51,7 +51,13 @@ export function planVisits(pasted: Pasted, desk: VisitDesk, wanted?: ReadonlySet
       return lineOf(each, row.name, row.visitId, "すでにあります", `${row.visitId}（同じ年度の同じ人）`);
     there.add(row.visitId);
     if (wanted?.has(row.visitId) ?? true) rows.push(row);
-    return lineOf(each, row.name, row.visitId, "取り込む", `${fiscalYearName(row.fiscalYear ?? 0)}の受講`);
+    return lineOf(
+      each,
+      row.name,
+      row.visitId,
+      "取り込む",
+      `${fiscalYearName(row.fiscalYear ?? 0, desk.now.slice(0, 10))}の受講`,
+    );
   });
   return { preview: previewOf(pasted, read, lines), rows };
 }

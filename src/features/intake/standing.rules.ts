@@ -5,6 +5,7 @@
 import { manyLines, oneLine } from "../../core/text.ts";
 import { applicants, SETTLED_STATES, type Applicant, type ApplicantState } from "../../tables/applicants.ts";
 import { LIVE_STATES, type Case } from "../../tables/cases.ts";
+import type { YearException } from "../../tables/year-exception.ts";
 import { differencesOf } from "../../core/differences.ts";
 import { eligibilityOf } from "./eligibility.rules.ts";
 import { wishNotes } from "./wishes.rules.ts";
@@ -16,15 +17,11 @@ export interface Standing {
   readonly difference: string;
 }
 
-/** While it is in force, the limit of one visit a year does not apply (R40); `reason` goes into 状態の理由. */
-export interface YearException {
-  readonly reason: string;
-}
-
 export interface StandingRules {
   /** As in 設定: hospitals of this city count (R38). */
   readonly city: string;
-  readonly exception: YearException | null;
+  /** Years in which the limit of one visit does not apply (R40); the reason goes into 状態の理由. */
+  readonly exceptions: ReadonlyMap<number | null, Pick<YearException, "reason">>;
 }
 
 export type CaseFacts = Pick<Case, "applicationId" | "state">;
@@ -46,12 +43,14 @@ export function standings(
   const holders = new Map<string, Applicant>();
   const found = new Map<string, Standing>();
   for (const row of sent) {
+    // One that went on into the next year still stands in the way of its double.
+    if (row.state === "繰越" && row.personId !== "" && !holders.has(personYear(row))) holders.set(personYear(row), row);
     if (SETTLED_STATES.includes(row.state)) continue;
     const holder = holders.get(personYear(row));
     const standing = standingOf(row, {
       ...rules,
       persons,
-      holder: holder?.applicationId,
+      holder,
       used: (used.get(personYear(row)) ?? []).find((id) => id !== row.applicationId),
     });
     found.set(row.applicationId, {
@@ -89,15 +88,16 @@ function usedVisits(rows: readonly Applicant[], cases: readonly CaseFacts[]): Ma
 interface Surroundings extends StandingRules {
   /** Every 人物番号 that is there. */
   readonly persons: ReadonlySet<string>;
-  /** An earlier application of the same person that waits. */
-  readonly holder: string | undefined;
+  /** An earlier application of the same person that waits, or was carried over. */
+  readonly holder: Applicant | undefined;
   /** Another application of the same person that has used the year's visit. */
   readonly used: string | undefined;
 }
 
 type Judged = Pick<Standing, "state" | "note">;
 
-function standingOf(row: Applicant, { city, exception, persons, holder, used }: Surroundings): Judged {
+function standingOf(row: Applicant, { city, exceptions, persons, holder, used }: Surroundings): Judged {
+  const exception = exceptions.get(row.fiscalYear);
   if (row.withdrawn) return { state: "取消", note: "本人の取下げにより取り消しました" };
   if (row.personVerdict === "同じ人" && row.personChoice !== "" && !persons.has(row.personChoice))
     return {
@@ -117,17 +117,18 @@ function standingOf(row: Applicant, { city, exception, persons, holder, used }: 
     };
   if (eligibility.result === "要審査")
     return { state: "要審査", note: `${eligibility.reason}。「資格判断」と「資格判断の理由」を書いて、${REFLECT}` };
-  if (holder !== undefined)
-    return {
-      state: "重複",
-      note: `同じ人の申込み ${holder} が先にあります（違うところは「差異」）。こちらを生かすときは、${holder} の「取下げ」を「はい」にして、${REFLECT}`,
-    };
-  if (used !== undefined && exception === null)
+  if (holder !== undefined) return { state: "重複", note: doubleNote(holder) };
+  if (used !== undefined && exception === undefined)
     return {
       state: "年度内受講済",
       note: `同じ人の受講が ${used} で決まっています。受講は原則として1人につき年間1回です`,
     };
   return { state: "選定待ち", note: waitingNote(row, used === undefined ? undefined : exception?.reason) };
+}
+
+function doubleNote({ applicationId, state, carriedTo }: Applicant): string {
+  if (state === "繰越") return `同じ人の申込み ${applicationId} を、次の年度の ${carriedTo} に繰り越しました`;
+  return `同じ人の申込み ${applicationId} が先にあります（違うところは「差異」）。こちらを生かすときは、${applicationId} の「取下げ」を「はい」にして、${REFLECT}`;
 }
 
 function waitingNote(row: Applicant, exception: string | undefined): string {

@@ -2,7 +2,7 @@
 import type { Context, Entry, Outcome } from "../../platform/entry.ts";
 import { applicants } from "../../tables/applicants.ts";
 import { cases } from "../../tables/cases.ts";
-import { readSettings, standingRules } from "./desk.command.ts";
+import { standingRules } from "./desk.command.ts";
 import { countStates } from "./messages.rules.ts";
 import { planVerdicts } from "./verdicts.rules.ts";
 
@@ -10,7 +10,7 @@ export const reflectVerdicts: Entry<undefined> = { operation: "確認と審査�
 
 function reflect(context: Context): Outcome {
   const rows = context.rows.read(applicants);
-  const changes = planVerdicts(rows, context.rows.read(cases), standingRules(readSettings(context)));
+  const changes = planVerdicts(rows, context.rows.read(cases), standingRules(context));
   context.rows.update(applicants, changes);
   const states = changes.flatMap((change) => change.values.state ?? []);
   const late = rows.filter((row) => row.withdrawn && row.state === "決定").map((row) => row.applicationId);

@@ -2,10 +2,11 @@
  * The office's order as levels of one exact problem. Each level is decided before the next is looked at; none is
  * weighed against another (domain section 7a).
  */
-import { solve, valuesOf, type Level, type Problem } from "../../core/assignment/index.ts";
+import { solve, valuesOf, type Problem } from "../../core/assignment/index.ts";
 import { monthOf, type HalfDay } from "../../core/halfday.ts";
+import { limitOf, waysApart, type CapAsked } from "./caps.rules.ts";
 import type { Host } from "./hosts.rules.ts";
-import type { FitRule, PeopleRule } from "./order.rules.ts";
+import { levelsOf, TIES_FROM } from "./levels.rules.ts";
 import type { Option } from "./pairs.rules.ts";
 import type { Policy } from "./policy.rules.ts";
 import type { Seats } from "./seats.rules.ts";
@@ -24,7 +25,7 @@ export interface Question {
   readonly stay?: Standing;
   /** Pairs to be left out, by `pairKey`. */
   readonly forbidden?: ReadonlySet<string>;
-  /** At most so many of those whom `of` picks are served; nobody is in two of them. */
+  /** At most so many of those whom each picks are served. */
   readonly caps?: readonly CapAsked[];
 }
 
@@ -33,12 +34,6 @@ export type Standing = ReadonlyMap<string, { readonly hostId: string; readonly a
 
 export const standingOf = (served: ReadonlyMap<string, Option>): Standing =>
   new Map([...served].map(([id, { host, at }]) => [id, { hostId: host.id, at }]));
-
-export interface CapAsked {
-  readonly name: string;
-  readonly of: (seeker: Seeker) => boolean;
-  readonly most: number;
-}
 
 export interface Arrangement {
   /** The chosen option of each application that is served. */
@@ -49,6 +44,8 @@ export interface Arrangement {
   readonly problem: Problem;
   readonly chosen: Int32Array;
   readonly options: readonly Option[];
+  /** The limits with what those who come first have left of them. */
+  readonly caps: readonly CapAsked[];
   /** Which half-day and which month each slot and month of the problem is. */
   readonly places: Places;
 }
@@ -57,9 +54,6 @@ export interface Places {
   readonly slots: readonly { readonly hostId: string; readonly at: HalfDay }[];
   readonly months: readonly { readonly hostId: string; readonly month: string }[];
 }
-
-/** Half-days at which two suit each other: five wishes of two halves at most. */
-const SHARED_MAX = 10;
 
 export const pairKey = (applicationId: string, hostId: string): string => `${applicationId}/${hostId}`;
 
@@ -72,7 +66,29 @@ export function arrange(question: Question): Arrangement {
       seats.at(host, at) > 0 &&
       !(forbidden?.has(pairKey(seeker.id, host.id)) ?? false),
   );
-  const { problem, places } = problemOf({ ...question, options });
+  const asked = question.caps ?? [];
+  // Limits only shrink, so this ends; where who comes first is the first rule, after one repetition.
+  for (let caps = asked; ;) {
+    const found = arrangeWithin({ ...question, options, caps });
+    const people = [...found.served.values()].map(({ seeker }) => seeker);
+    const left = caps.map((cap, n) => Math.min(cap.most, limitOf(asked[n] ?? cap, people)));
+    if (caps.every(({ most }, n) => most === left[n])) return { ...found, caps };
+    caps = caps.map((cap, n) => ({ ...cap, most: left[n] ?? 0 }));
+  }
+}
+
+/** The best under limits as they are. */
+function arrangeWithin(question: Question): Omit<Arrangement, "caps"> {
+  const [first, ...others] = waysApart(question.caps ?? [], question.seekers).map((caps) =>
+    solved({ ...question, caps }),
+  );
+  if (!first) throw new Error("no way to put the limits");
+  return others.reduce((best, other) => (isBetter(other, best) ? other : best), first);
+}
+
+function solved(question: Question): Omit<Arrangement, "caps"> {
+  const { options } = question;
+  const { problem, places } = problemOf(question);
   const { chosen, values } = solve(problem);
   const served = new Map<string, Option>();
   question.seekers.forEach((seeker, index) => {
@@ -81,6 +97,14 @@ export function arrange(question: Question): Arrangement {
   });
   const levels = problem.levels.map(({ name }, index) => ({ name, value: values[index] ?? 0 }));
   return { served, levels, problem, chosen, options, places };
+}
+
+/** By the first rule in which two answers to one question differ. */
+function isBetter(one: Omit<Arrangement, "caps">, other: Omit<Arrangement, "caps">): boolean {
+  const at = one.levels.findIndex(({ value }, n) => value !== other.levels[n]?.value);
+  if (at < 0) return false;
+  const [mine, theirs] = [one.levels[at]?.value ?? 0, other.levels[at]?.value ?? 0];
+  return one.problem.levels[at]?.kind === "served" ? mine > theirs : mine < theirs;
 }
 
 /**
@@ -98,9 +122,6 @@ export function measure(question: Omit<Question, "options">, pairs: readonly Opt
     levels.findIndex(({ name }) => name === TIES_FROM),
   );
 }
-
-/** From here on levels only tell equals apart. */
-const TIES_FROM = "受付順";
 
 /** Hosts own months, months own half-days: the tree of limits that the engine knows. */
 function problemOf(question: Question): Pick<Arrangement, "problem" | "places"> {
@@ -155,67 +176,4 @@ class Register<T> {
     this.index.set(key, this.all.length);
     return this.all.push(make()) - 1;
   }
-}
-
-/**
- * Bounds, for n applications: gains are at most n (reception) or the days since reception (below 2^15 in a lifetime);
- * costs at most MISMATCH_MAX × n (40 n), 2 × 366 (dates) or the number of hosts. A sum of n of them stays below
- * 40 n² + 2^15 n, and so below 2^53 up to ten million applications. The engine checks again and refuses.
- *
- * The number decided stays first and what breaks ties stays last, whatever order the city gives the rules between: what
- * unmatched.rules.ts says of those who wait rests on the first, that equal sheets give equal proposals on the last.
- */
-function levelsOf(question: Question, seekerOf: readonly number[], hostIndex: ReadonlyMap<string, number>): Level[] {
-  const { seekers, options, policy } = question;
-  const days = [...new Set(options.map(({ at }) => at))].sort();
-  const dayRank = new Map(days.map((at, index) => [at, index]));
-  const seniority = (index: number): number => seekers.length - index;
-  return [
-    ...(question.claims ?? []).map(({ name, of }) => served(question, name, of)),
-    served(question, "決まる人数", () => 1),
-    ...policy.peopleOrder.flatMap((rule) => PEOPLE_LEVELS[rule](question)),
-    ...policy.fitOrder.map((rule) => FIT_LEVELS[rule](question)),
-    served(question, TIES_FROM, (_, index) => seniority(index)),
-    cost(question, "受付順の希望", ({ mismatch }, k) => seniority(seekerOf[k] ?? 0) * mismatch),
-    ...stayLevels(question),
-    cost(question, "指導医番号", ({ host }) => hostIndex.get(host.id) ?? 0),
-    cost(question, "日付", ({ at }) => dayRank.get(at) ?? 0),
-  ];
-}
-
-function served({ seekers }: Question, name: string, of: (seeker: Seeker, index: number) => number): Level {
-  return { name, kind: "served", gain: seekers.map(of) };
-}
-
-function cost({ options }: Question, name: string, of: (option: Option, index: number) => number): Level {
-  return { name, kind: "option", cost: options.map(of) };
-}
-
-const PEOPLE_LEVELS: Readonly<Record<PeopleRule, (question: Question) => Level[]>> = {
-  初めての受講: (question) => [served(question, "初めての受講", ({ first }) => (first ? 1 : 0))],
-  対象区分: (question) =>
-    question.policy.priorityOrder.map((name) =>
-      served(question, name, ({ row }) => (row.applicantClass === name ? 1 : 0)),
-    ),
-  待機日数: (question) => [served(question, "待機日数", ({ waitingDays }) => waitingDays)],
-};
-
-const FIT_LEVELS: Readonly<Record<FitRule, (question: Question) => Level>> = {
-  希望との違い: (question) => cost(question, "希望との違い", ({ mismatch }) => mismatch),
-  負担の平準化: ({ hosts, seats }) => ({
-    name: "負担の平準化",
-    kind: "load",
-    base: hosts.map((host) => seats.load(host)),
-  }),
-  合う日の余裕: (question) => cost(question, "合う日の余裕", ({ shared }) => Math.max(0, SHARED_MAX - shared)),
-};
-
-function stayLevels(question: Question): Level[] {
-  const { stay } = question;
-  if (stay === undefined) return [];
-  const stands = ({ seeker, host, at }: Option): boolean => {
-    const there = stay.get(seeker.id);
-    return there?.hostId === host.id && there.at === at;
-  };
-  return [cost(question, "いまの案からの変更", (option) => (stands(option) ? 0 : 1))];
 }

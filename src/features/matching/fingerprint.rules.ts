@@ -40,12 +40,13 @@ export function fingerprint(
 }
 
 /** When a run takes place is the office's habit, and who is asked comes after it; neither decides anything in it. */
-function decidingOf({ longestWait: _wait, batchDays: _days, hostAsk: _ask, reserve, ...rest }: Policy): object {
-  return { ...rest, reserve: reserve ?? null };
+function decidingOf({ longestWait: _wait, batchDays: _days, hostAsk: _ask, reserve, exception, ...rest }: Policy): object {
+  const limit = exception === undefined ? {} : { planned: exception.planned };
+  return { ...rest, ...limit, oncePerYear: exception === undefined, reserve: reserve ?? null };
 }
 
 function seekerFacts(seeker: Seeker): object {
-  const { row, wishes, ...rest } = seeker;
+  const { row, wishes, again: _again, ...rest } = seeker;
   const { name, profession, applicantClass, receivedAt, themes, blocks, transport, excluded } = row;
   return {
     ...rest,

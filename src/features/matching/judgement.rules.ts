@@ -2,9 +2,11 @@
 import { placeText } from "../../core/errors.ts";
 import { halfDay } from "../../core/halfday.ts";
 import { cases, type Case } from "../../tables/cases.ts";
-import { arrange } from "./arrangement.rules.ts";
+import { arrange, type Arrangement } from "./arrangement.rules.ts";
 import { askText, decidedOrAsked, isAsked } from "./host-ask.rules.ts";
 import { begun, blocksAt, optionsAt, type Desk } from "./desk.rules.ts";
+import { FIRST_THIS_YEAR } from "./levels.rules.ts";
+import { plannedCap } from "./limits.rules.ts";
 import type { Option } from "./pairs.rules.ts";
 import { seatsOf } from "./seats.rules.ts";
 import type { Seeker } from "./seekers.rules.ts";
@@ -37,11 +39,11 @@ interface Claim {
 /** One answer a row, in the order of the desk's open rows. */
 export function judge(desk: Desk): Judged[] {
   const first = desk.open.map((row) => judgeAlone(desk, row));
-  const once = onePerPerson(first.filter(isClaim).sort(byStrength));
+  const once = onePerPerson(desk, first.filter(isClaim).sort(byStrength));
   const claims = once.filter(isClaim);
   const placed = place(desk, claims);
   const judged = [...first, ...once].filter((each): each is Judged => !isClaim(each));
-  const answers = [...judged, ...claims.map((claim) => seated(claim, placed.get(claim.seeker.id)))];
+  const answers = [...judged, ...claims.map((claim) => seated(desk, claim, placed))];
   const byCase = new Map(answers.map((each) => [each.row.caseId, each]));
   return desk.open.flatMap((row) => byCase.get(row.caseId) ?? []);
 }
@@ -83,7 +85,7 @@ function judgeAlone(desk: Desk, row: Case): Claim | Judged {
     );
   if (row.verdict === "見送り") return { row, kind: "refuse", text: REFUSING };
   const other = desk.history.served.get(seeker.person);
-  if (other !== undefined && desk.policy.oncePerYear)
+  if (other !== undefined && desk.policy.exception === undefined)
     return problem(row, `この人には今年度の案件 ${other} があります（年度に1回、R39）`, remedyFor(row));
   return row.verdict === "変更" ? judgeChange(desk, row, seeker) : judgePair(desk, row, seeker);
 }
@@ -187,8 +189,9 @@ function strength(row: Case, claim: Claim | Judged): number {
   return row.verdict === "変更" ? 2 : 1;
 }
 
-/** Nobody twice a year (R39), also within one batch. Claims come strongest first. */
-function onePerPerson(claims: readonly (Claim | Judged)[]): (Claim | Judged)[] {
+/** Nobody twice a year (R39), nor twice in one batch under the exception. Claims come strongest first. */
+function onePerPerson({ policy }: Desk, claims: readonly (Claim | Judged)[]): (Claim | Judged)[] {
+  const rule = policy.exception === undefined ? "年度に1回、R39" : "一度に決定するのは、1人に1件です";
   const holder = new Map<string, string>();
   return claims.map((claim) => {
     if (!isClaim(claim)) return claim;
@@ -199,14 +202,17 @@ function onePerPerson(claims: readonly (Claim | Judged)[]): (Claim | Judged)[] {
     }
     return problem(
       claim.row,
-      `同じ人の案件 ${earlier} にも判断があります（年度に1回、R39）`,
+      `同じ人の案件 ${earlier} にも判断があります（${rule}）`,
       "どちらかの判断を消してください",
     );
   });
 }
 
-/** Seats for all claims together: two rows of one batch must not fill one seat. */
-function place(desk: Desk, claims: readonly Claim[]): ReadonlyMap<string, Option> {
+/**
+ * Seats for all claims together: two rows of one batch must not fill one seat, and second visits must not pass the year's
+ * number (R40): those who come for the first time this year have what they need of it first.
+ */
+function place(desk: Desk, claims: readonly Claim[]): Arrangement {
   const bySeeker = new Map(claims.map((claim) => [claim.seeker.id, claim]));
   const seekers = desk.seekers.filter((seeker) => bySeeker.has(seeker.id));
   const claim =
@@ -215,7 +221,9 @@ function place(desk: Desk, claims: readonly Claim[]): ReadonlyMap<string, Option
       const mine = bySeeker.get(seeker.id);
       return mine && strength(mine.row, mine) === level ? 1 : 0;
     };
+  const limit = plannedCap(desk, 0);
   return arrange({
+    ...(limit === undefined ? {} : { caps: [limit] }),
     seekers,
     hosts: desk.roster.hosts,
     options: seekers.flatMap((seeker) => bySeeker.get(seeker.id)?.options ?? []),
@@ -223,16 +231,31 @@ function place(desk: Desk, claims: readonly Claim[]): ReadonlyMap<string, Option
     policy: desk.policy,
     claims: [
       { name: "途中の決定", of: claim(0) },
+      ...(limit === undefined ? [] : [{ name: FIRST_THIS_YEAR, of: ({ again }: Seeker) => (again ? 0 : 1) }]),
       { name: "採用と固定", of: claim(1) },
     ],
-  }).served;
+  });
 }
 
-function seated(claim: Claim, option: Option | undefined): Judged {
+/** R40: by name, with the count that leaves no more. */
+function overPlanned({ policy, live }: Desk, { row, seeker }: Claim, people: readonly Seeker[]): Judged {
+  const second = people.filter(({ again }) => again).length;
+  return problem(
+    row,
+    `${seeker.row.name}（${seeker.id}）は今年度2回目で、実施予定数${policy.exception?.planned ?? ""}件に達するため、決定できません（決定済みと実施済み${live.length}件、判断のうち今年度が初めての人${people.length - second}件、2回目の人${second}件）`,
+    REMOVE,
+  );
+}
+
+function seated(desk: Desk, claim: Claim, { served, caps }: Arrangement): Judged {
+  const option = served.get(claim.seeker.id);
   if (option) {
     const day = claim.row.verdict === "変更" ? `（候補日：${halfText(option.at)}）` : "";
     return { row: claim.row, kind: claim.kind, option, text: `${claim.text}${day}` };
   }
+  const people = [...served.values()].map(({ seeker }) => seeker);
+  const full = caps.find(({ of, most }) => of(claim.seeker) && people.filter(of).length >= most);
+  if (full) return overPlanned(desk, claim, people);
   const host = claim.options[0]?.host.name ?? "";
   return problem(
     claim.row,

@@ -6,6 +6,8 @@ import { cases, type Case } from "../../tables/cases.ts";
 import { settingRows } from "../../tables/desk.ts";
 import { appointments, instructors, openings, pastVisits } from "../../tables/instructors.ts";
 import { notices } from "../../tables/notices.ts";
+import { yearException } from "../../tables/year-exception.ts";
+import { snapshots } from "../../tables/years.ts";
 import { changed } from "./case-rows.rules.ts";
 import { layDesk, type Desk } from "./desk.rules.ts";
 import { askAfter, isOvertaken, withdrawnLetters } from "./host-ask.rules.ts";
@@ -76,15 +78,17 @@ export function withdrawAsks({ rows }: Context, judged: readonly Judged[]): void
 /** One read a table, however many rows. Throws OfficeError for what cannot be read, with its place. */
 export function readDesk(context: Context): Desk {
   const { rows, today } = context;
+  const register = rows.read(cases);
+  const counted = rows.read(snapshots, { absent: true });
   return layDesk(
     {
       applicants: rows.read(applicants),
       instructors: rows.read(instructors),
       appointments: rows.read(appointments),
       openings: rows.read(openings),
-      cases: rows.read(cases),
+      cases: register,
       pastVisits: rows.read(pastVisits),
     },
-    policyOf(settingValues(rows.read(settingRows)), today),
+    policyOf(settingValues(rows.read(settingRows)), today, (year) => yearException(year, counted, register)),
   );
 }

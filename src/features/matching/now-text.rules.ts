@@ -1,6 +1,7 @@
 /** What 一人を今組む costs those who wait, and what waiting would gain, in words. Pure. */
 import { addDays, warekiWithWeekday, type Day } from "../../core/calendar.ts";
 import { arrange, standingOf, type Question } from "./arrangement.rules.ts";
+import type { CapAsked } from "./caps.rules.ts";
 import { takenBySeat } from "./case-rows.rules.ts";
 import { effectOf, effectText, levelsText, othersText, type Effect } from "./effects.rules.ts";
 import type { Option } from "./pairs.rules.ts";
@@ -30,7 +31,7 @@ export function costOf(placement: Placement, option: Option): Cost {
   return { option, effect, text: `${host.name}（${host.id}）${halfText(at)}\n${loss}` };
 }
 
-/** Those who wait but one; `taken`: with the seat that this one takes gone, and with its place in a reserve. */
+/** Those who wait but one; `taken`: with the seat that this one takes gone, and with its place under each limit. */
 function withoutOne({ desk, pins, question }: Placement, seeker: Seeker, taken?: Option): Question {
   const { caps = [], claims: _claims, stay: _stay, ...rest } = question;
   return {
@@ -38,9 +39,11 @@ function withoutOne({ desk, pins, question }: Placement, seeker: Seeker, taken?:
     seekers: question.seekers.filter(({ id }) => id !== seeker.id),
     options: question.options.filter((option) => option.seeker.id !== seeker.id),
     seats: taken ? seatsOf([...desk.live, ...pins, takenBySeat(taken)]) : question.seats,
-    caps: caps.map((cap) => ({ ...cap, most: taken && cap.of(seeker) ? Math.max(0, cap.most - 1) : cap.most })),
+    caps: caps.map((cap) => ({ ...cap, most: taken && uses(cap, seeker) ? Math.max(0, cap.most - 1) : cap.most })),
   };
 }
+
+const uses = (cap: CapAsked, seeker: Seeker): boolean => cap.of(seeker) || (cap.shrinksBy?.(seeker) ?? false);
 
 export function nowText(regular: Placement, now: Placement, costs: readonly Cost[], seeker: Seeker): string {
   const [first, ...others] = costs;

@@ -79,7 +79,11 @@ function waitingSeeker(desk: Desk, { question, doubled, held }: Placement, id: s
   }
   const other = doubled.find(({ seeker }) => seeker.id === id)?.other;
   if (other !== undefined)
-    throw refusal(id, `同じ人に ${other} があります（受講は年度に1回、R39）`, "申込者シートの状態を確かめてください");
+    throw refusal(
+      id,
+      `同じ人に ${other} があります（${desk.policy.exception === undefined ? "受講は年度に1回、R39" : "1回の選定で組むのは、1人に1件です"}）`,
+      "申込者シートの状態を確かめてください",
+    );
   const row = desk.applicants.get(id);
   if (!row) throw refusal(id, "申込者シートに行がありません", "行を選び直してください");
   throw refusal(

@@ -5,7 +5,7 @@ import { attemptOf, takenBySeat } from "./case-rows.rules.ts";
 import { blocksAt, optionsAt, type Desk } from "./desk.rules.ts";
 import { judge, type Judged } from "./judgement.rules.ts";
 import type { Option } from "./pairs.rules.ts";
-import { reserveCaps } from "./reserve.rules.ts";
+import { capsOf } from "./limits.rules.ts";
 import { seatsOf, type Taken } from "./seats.rules.ts";
 import type { Seeker } from "./seekers.rules.ts";
 
@@ -33,7 +33,7 @@ export function placementOf(sheetsAt: Desk, changes: Partial<Question> = {}): Pl
   const held = judged.filter((each) => (each.kind === "problem" || each.option) && !expired.has(each.row.caseId));
   const pins = held.flatMap(({ option }) => (option ? [takenBySeat(option)] : []));
   const { toPlace, doubled } = waiting(desk, held);
-  const caps = reserveCaps(
+  const caps = capsOf(
     desk,
     held.flatMap(({ option }) => option ?? []),
   );
@@ -84,10 +84,13 @@ function expiredRows(desk: Desk, judged: readonly Judged[]): ReadonlySet<string>
   return new Set([...gone, ...doubles].map((row) => row.caseId));
 }
 
-/** Who takes part in this run, and those who do not since the same person is served or applied already (R39). */
+/**
+ * Who takes part in this run, and those who do not since the same person is served or applied already (R39). The exception
+ * lifts the first alone: of one person a run serves one application (R40).
+ */
 function waiting(desk: Desk, held: readonly Judged[]): { toPlace: Seeker[]; doubled: Placement["doubled"] } {
   const busy = new Set(held.map(({ row }) => row.applicationId));
-  const holder = new Map(desk.policy.oncePerYear ? desk.history.served : []);
+  const holder = new Map(desk.policy.exception === undefined ? desk.history.served : []);
   for (const { row, option } of held) if (option) holder.set(option.seeker.person, row.caseId);
   const toPlace: Seeker[] = [];
   const doubled: { seeker: Seeker; other: string }[] = [];

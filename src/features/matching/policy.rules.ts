@@ -3,6 +3,7 @@ import { addDays, firstDay, lastDay, parseDay, type Day } from "../../core/calen
 import { askDueOn } from "../../letters/host-ask.ts";
 import { settings, type SettingKey, type SettingValues } from "../../settings.ts";
 import { APPLICANT_CLASSES, type ApplicantClass } from "../../tables/words.ts";
+import type { YearException } from "../../tables/year-exception.ts";
 import {
   FIT_RULES,
   PEOPLE_RULES,
@@ -22,8 +23,8 @@ export interface Policy {
   readonly to: Day;
   /** Classes whose members come first, most important first; first-timers come before all of them (R37–R38). */
   readonly priorityOrder: readonly ApplicantClass[];
-  /** R39; the place of its exception on 1 January (R40). */
-  readonly oncePerYear: boolean;
+  /** While it is in force, a person may come a second time in the year, after those who come for the first (R40). */
+  readonly exception: YearException | undefined;
   /** Who comes first once the number decided is as high as it can be. */
   readonly peopleOrder: readonly PeopleRule[];
   /** Which pairs are better, once it stands fast who is served. */
@@ -45,8 +46,10 @@ export interface HostAskPolicy {
   dueOn(askedOn: Day): Day;
 }
 
+type ExceptionOf = (fiscalYear: number) => YearException | undefined;
+
 /** Throws OfficeError naming the setting that is empty or cannot be read. */
-export function policyOf(values: SettingValues, today: Day): Policy {
+export function policyOf(values: SettingValues, today: Day, exceptionOf: ExceptionOf = () => undefined): Policy {
   const fiscalYear = values.need("fiscalYear") ?? 0;
   const from = windowStart(values.get("wishWindowFrom"), today);
   return {
@@ -55,7 +58,7 @@ export function policyOf(values: SettingValues, today: Day): Policy {
     from: from < firstDay(fiscalYear) ? firstDay(fiscalYear) : from,
     to: lastDay(fiscalYear),
     priorityOrder: values.need("priorityOrder").map((name) => knownClass("priorityOrder", name)),
-    oncePerYear: true,
+    exception: exceptionOf(fiscalYear),
     peopleOrder: orderOf("peopleOrder", values.get("peopleOrder"), PEOPLE_RULES),
     fitOrder: orderOf("fitOrder", values.get("fitOrder"), FIT_RULES),
     weights: weightsOf(values.get("weights")),

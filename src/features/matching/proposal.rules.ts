@@ -50,7 +50,7 @@ export function planProposals(sheetsAt: Desk, stay?: Standing): ProposalPlan {
   const placed = resultsOf(sheetsAt, placement);
   const twice = doubled.map(({ seeker, other }) => ({
     seeker,
-    values: unmatchedValues(desk, seeker, oncePerYearReason(other)),
+    values: unmatchedValues(desk, seeker, oncePerYearReason(other, desk.policy)),
   }));
   const hash = fingerprint(sheetsAt, judged, desk.history.refused, stay);
   const proposed = placed.flatMap(({ option }) => option ?? []);

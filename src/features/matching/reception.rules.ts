@@ -3,7 +3,8 @@
  * reception order takes what suits it best of the seats that are left, as one would do by hand. Pure.
  */
 import { monthOf } from "../../core/halfday.ts";
-import { measure, pairKey, type CapAsked, type Question } from "./arrangement.rules.ts";
+import { measure, pairKey, type Question } from "./arrangement.rules.ts";
+import type { CapAsked } from "./caps.rules.ts";
 import type { Option } from "./pairs.rules.ts";
 import type { Placement } from "./placement.rules.ts";
 import type { Seeker } from "./seekers.rules.ts";
@@ -50,7 +51,10 @@ class Room {
   }
 
   take({ seeker, host, at }: Option): void {
-    const caps = (this.question.caps ?? []).filter((cap) => cap.of(seeker)).map(capKey);
+    // By this order whoever came first keeps the place: one who uses the number up later takes it from nobody.
+    const caps = (this.question.caps ?? [])
+      .filter((cap) => cap.of(seeker) || (cap.shrinksBy?.(seeker) ?? false))
+      .map(capKey);
     for (const key of [host.id, `${host.id}/${monthOf(at)}`, `${host.id}/${at}`, ...caps])
       this.used.set(key, this.of(key) + 1);
   }

@@ -6,6 +6,7 @@ import { blankRow } from "../../core/table.ts";
 import { COPY_LONGEST, copyText, piecesOf } from "../../core/run-copy.ts";
 import { partIdOf, runParts, runs, type Run, type RunMode, type RunPart } from "../../tables/runs.ts";
 import type { Judged } from "./judgement.rules.ts";
+import { PLANNED } from "./limits.rules.ts";
 import { WEIGHT_WORDS } from "./order.rules.ts";
 import type { Placement } from "./placement.rules.ts";
 import type { Policy } from "./policy.rules.ts";
@@ -130,7 +131,7 @@ function changeText({ row, kind }: Judged): string[] {
 }
 
 function rulesText(policy: Policy): string {
-  const { from, to, peopleOrder, priorityOrder, fitOrder, weights, oncePerYear } = policy;
+  const { from, to, peopleOrder, priorityOrder, fitOrder, weights, exception } = policy;
   const words = Object.entries(weights).map(([wish, weight]) => `${wish}は${weightWord(weight)}`);
   return [
     `期間：${from}から${to}まで`,
@@ -138,14 +139,25 @@ function rulesText(policy: Policy): string {
     `対象区分の優先順：${priorityOrder.join("、")}`,
     `組合せの優先の順：${fitOrder.join("、")}`,
     `希望の重み：${words.join("、")}`,
-    oncePerYear ? "受講は年度に1回" : "受講の回数に決まりなし",
+    exception === undefined
+      ? "受講は年度に1回"
+      : `受講は年度に1回。ただし${exception.snapshotId}により、2回目の申込みも、今年度が初めての人を先にして、実施予定数${exception.planned}件まで`,
   ].join("\n");
 }
 
 const weightWord = (weight: number): string =>
   Object.entries(WEIGHT_WORDS).find(([, each]) => each === weight)?.[0] ?? String(weight);
 
-function reserveText({ desk, held }: Placement): string {
+function reserveText(placement: Placement): string {
+  const { arrangement, desk } = placement;
+  const limit = arrangement.caps.find(({ name }) => name === PLANNED);
+  const kept = keptText(placement);
+  if (limit === undefined) return kept;
+  const both = desk.policy.reserve === undefined ? "" : "。2つの上限の分け方は、すべて試した中の最もよいもの";
+  return `${kept}。2回目の申込みは、この選定では${limit.most}まで（実施予定数による）${both}`;
+}
+
+function keptText({ desk, held }: Placement): string {
   const { reserve } = desk.policy;
   const standing = reserveStanding(
     desk,

@@ -43,7 +43,7 @@ export class Openings {
   singles(): Measure[] {
     const { room, list, me, trials } = this;
     const opening = this.opening(list, { taken: [], room, seated: [], who: [me] });
-    const wider = trials.withinReserve(this.seeker, []) ? [] : this.years();
+    const wider = trials.withinLimits(this.seeker, []) ? [] : this.years();
     const all = new Map([...opening, ...wider].map((each) => [keyOfSet([each]), each]));
     return [...all.values()].sort(byMeasure);
   }

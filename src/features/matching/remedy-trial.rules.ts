@@ -3,11 +3,12 @@
  * be seen to fail without a run is not run. Pure.
  */
 import type { Desk } from "./desk.rules.ts";
+import { limitOf } from "./caps.rules.ts";
+import { capsOf } from "./limits.rules.ts";
 import { placementOf, type Placement } from "./placement.rules.ts";
 import type { Floor } from "./remedy-floor.rules.ts";
 import { deskWith, SEATS, type Measure } from "./remedy-measures.rules.ts";
 import { Room, type Effort } from "./remedy-room.rules.ts";
-import { reserveCaps } from "./reserve.rules.ts";
 import type { Ways } from "./remedy-ways.rules.ts";
 import type { Seeker } from "./seekers.rules.ts";
 
@@ -64,7 +65,7 @@ export class Trials {
 
   /** Undefined where they hold. */
   failure(seeker: Seeker, measures: readonly Measure[]): Failure | undefined {
-    if (!this.withinReserve(seeker, measures)) return "reserve";
+    if (!this.withinLimits(seeker, measures)) return "reserve";
     const room = this.roomWith(seeker, measures);
     if (room.seat(this.floor.indexOf(seeker)) !== undefined) return "seat";
     const to = this.stronger(room);
@@ -76,15 +77,15 @@ export class Trials {
     return now.has(seeker.id) && this.served.every((id) => now.has(id)) ? undefined : "run";
   }
 
-  /** Whether the reserve leaves room for this one beside those served: more seats of the year leave more. */
-  withinReserve(seeker: Seeker, measures: readonly Measure[]): boolean {
+  /** Whether the limits leave room for this one beside those served: more seats of the year leave more of a reserve. */
+  withinLimits(seeker: Seeker, measures: readonly Measure[]): boolean {
     if (!this.reserved) return true;
     const { desk, held, question, arrangement } = this.placement;
     const judged = held.flatMap(({ option }) => option ?? []);
-    const { caps = [] } = reserveCaps(deskWith(desk, seeker, measures), judged);
+    const { caps = [] } = capsOf(deskWith(desk, seeker, measures), judged);
     const people = question.seekers.filter(({ id }) => id === seeker.id || arrangement.served.has(id));
     this.effort.left -= people.length;
-    return caps.every(({ of, most }) => !of(seeker) || people.filter(of).length <= most);
+    return caps.every((cap) => !cap.of(seeker) || people.filter(cap.of).length <= limitOf(cap, people));
   }
 
   /**

@@ -1,6 +1,6 @@
 /** Seats of the year that are kept for one class until a day: a rule for what a run proposes, not for what staff judge. Pure. */
 import type { Applicant } from "../../tables/applicants.ts";
-import type { CapAsked } from "./arrangement.rules.ts";
+import type { CapAsked } from "./caps.rules.ts";
 import type { Desk } from "./desk.rules.ts";
 import type { Option } from "./pairs.rules.ts";
 import { isLive } from "./seekers.rules.ts";
@@ -34,10 +34,12 @@ export function reserveStanding(desk: Desk, judged: readonly Option[]): ReserveS
   return { total, kept, others, most: Math.max(0, total - kept - others) };
 }
 
-/** The limit as the engine is asked for it: none where nothing is kept. */
-export function reserveCaps(desk: Desk, judged: readonly Option[]): { readonly caps?: readonly CapAsked[] } {
+export const RESERVE = "留保";
+
+/** The limit on the others: none where nothing is kept. */
+export function reserveCap(desk: Desk, judged: readonly Option[]): CapAsked | undefined {
   const standing = reserveStanding(desk, judged);
   const name = desk.policy.reserve?.for;
-  if (standing === undefined || name === undefined) return {};
-  return { caps: [{ name: "留保", of: ({ row }) => row.applicantClass !== name, most: standing.most }] };
+  if (standing === undefined || name === undefined) return undefined;
+  return { name: RESERVE, of: ({ row }) => row.applicantClass !== name, most: standing.most };
 }

@@ -16,7 +16,11 @@ export interface Seeker {
   readonly doctorKey: string;
   readonly facilityKey: string;
   readonly wishedName: string;
-  /** Whether no visit is recorded as done in any year: what the applicant says (受講歴) is not used. */
+  /** Whether the person has a live case in this fiscal year already: it would be the second visit of the year (R40). */
+  readonly again: boolean;
+  /**
+   * Whether no visit is recorded as done in any year, nor decided in this one: what the applicant says (受講歴) is not used.
+   */
   readonly first: boolean;
   readonly waitingDays: number;
   /** Wished half-days inside the window with their best rank (1 = first wish), in order of time. */
@@ -80,6 +84,7 @@ export function seekerOf(row: Applicant, history: History, policy: Policy): Seek
     for (const at of halvesOf(wish.day, wish.period)) all.set(at, Math.min(all.get(at) ?? wish.rank, wish.rank));
   const inside = [...all].filter(([at]) => at.slice(0, 10) >= policy.from && at.slice(0, 10) <= policy.to);
   const key = doctorKey(row.name, row.kana);
+  const again = history.served.has(personOf(row));
   return {
     id: row.applicationId,
     row,
@@ -87,7 +92,8 @@ export function seekerOf(row: Applicant, history: History, policy: Policy): Seek
     doctorKey: key,
     facilityKey: facilityKey(row.facility),
     wishedName: nameKey(row.wishedInstructor).replace(/(先生|医師)$/, ""),
-    first: !history.visited.has(personOf(row)) && !history.visitedBefore.has(key),
+    again,
+    first: !again && !history.visited.has(personOf(row)) && !history.visitedBefore.has(key),
     waitingDays: row.receivedAt === "" ? 0 : Math.max(0, daysBetween(row.receivedAt.slice(0, 10), policy.today)),
     wishes: new Map(inside.sort(([a], [b]) => (a < b ? -1 : 1))),
     outside: all.size - inside.length,

@@ -78,22 +78,32 @@ function standingText({ seeker }: Option, policy: Policy): string {
   const name = seeker.row.applicantClass;
   const place = policy.priorityOrder.findIndex((each) => each === name) + 1;
   const standing = [
-    seeker.first ? "受講は初めて" : "受講の記録あり",
+    ...timesText(seeker, policy),
     name === "" ? "対象区分は空" : `対象区分は${name}（${place === 0 ? "優先順の定めなし" : `優先順${place}番目`}）`,
     `待機${seeker.waitingDays}日`,
   ].join("、");
   return `順：${standing}`;
 }
 
+/** Whether it is the first visit of all, and, while the exception of R40 is in force, of this year. */
+function timesText({ first, again }: Option["seeker"], { exception }: Policy): string[] {
+  if (again) return ["今年度2回目"];
+  return [...(exception === undefined ? [] : ["今年度が初めて"]), first ? "受講は初めて" : "受講の記録あり"];
+}
+
 /** What the run did, in the order that the settings give (人の優先の順、組合せの優先の順、留保). */
-function rulesText({ peopleOrder, fitOrder, reserve }: Policy): string {
+function rulesText({ peopleOrder, fitOrder, reserve, exception }: Policy): string {
   const people = peopleOrder.map((rule) => PEOPLE_WORDS[rule]).join("、");
   const fit = fitOrder.map((rule) => FIT_WORDS[rule]).join("、");
   const kept =
     reserve === undefined
       ? ""
       : `、年上限の合計の${reserve.share}%を${reserve.for}のために${wareki(reserve.until)}まで留保して`;
-  return `決定済みと判断済みの案件を動かさずに${kept}、決まる人数を最も多くし、次に${people}の順に優先し、${fit}の順に小さくした組合せです`;
+  const again =
+    exception === undefined
+      ? ""
+      : `、今年度2回目の人は実施予定数${exception.planned}件までとし、今年度が初めての人を先に`;
+  return `決定済みと判断済みの案件を動かさずに${kept}${again}、決まる人数を最も多くし、次に${people}の順に優先し、${fit}の順に小さくした組合せです`;
 }
 
 const PEOPLE_WORDS: Readonly<Record<PeopleRule, string>> = {

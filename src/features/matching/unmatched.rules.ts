@@ -1,8 +1,11 @@
 /** Why an application got nobody: the conditions that bind, with counts, and the smallest change that would help (7d). Pure. */
-import { daysFrom, HALVES, halfDay, offers, type HalfDay } from "../../core/halfday.ts";
+import type { HalfDay } from "../../core/halfday.ts";
 import { contestsOf, type Contest } from "./contest.rules.ts";
 import { blocksAt, sharedAt, type Desk } from "./desk.rules.ts";
+import { FreeHalves } from "./free-halves.rules.ts";
+import { FIRST_THIS_YEAR } from "./levels.rules.ts";
 import type { Host } from "./hosts.rules.ts";
+import { PLANNED } from "./limits.rules.ts";
 import { BLOCKS, type Block } from "./pairs.rules.ts";
 import type { Placement } from "./placement.rules.ts";
 import type { Policy } from "./policy.rules.ts";
@@ -21,7 +24,9 @@ export type Code =
   | "上限到達"
   | "枠の競合"
   /** There is a seat, but the city keeps it for others until a day. */
-  | "留保";
+  | "留保"
+  /** There is a seat, but no second visit is left of the year's number (R40). */
+  | "予定数";
 
 /** The funnel of one application: how many instructors are left after each condition. */
 export interface Funnel {
@@ -71,12 +76,15 @@ export function funnelOf(desk: Desk, seeker: Seeker, before: Seats, contest?: Co
     rivals: rivalsText(desk.policy),
   };
   const code = codeOf(counts);
-  return { code: code === "枠の競合" && contest?.reserved === true ? "留保" : code, ...counts };
+  const limit = code === "枠の競合" ? contest?.limit?.name : undefined;
+  return { code: limit === undefined ? code : limit === PLANNED ? "予定数" : "留保", ...counts };
 }
 
 /** With a reserve, those for whom seats are kept may also come first. */
-const rivalsText = ({ peopleOrder, reserve }: Policy): string =>
-  `順（${peopleOrder.join("、")}）が先か同じ申込み${reserve === undefined ? "" : `か、留保の対象（${reserve.for}）の申込み`}`;
+function rivalsText({ peopleOrder, reserve, exception }: Policy): string {
+  const order = [...(exception === undefined ? [] : [FIRST_THIS_YEAR]), ...peopleOrder];
+  return `順（${order.join("、")}）が先か同じ申込み${reserve === undefined ? "" : `か、留保の対象（${reserve.for}）の申込み`}`;
+}
 
 function count<K>(counts: Map<K, number>, key: K): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -135,10 +143,11 @@ function dateLine(seeker: Seeker, { open, dated }: Funnel): string {
  * 枠の競合 says that those who fill the seats stand before this application or beside it. Proof: the served are a best
  * basis of a matroid in the order of number, first-timers, classes and waiting days (core/assignment/rank.ts). Were a
  * seat that this application could take held by one of lower rank, exchanging the two would better the basis. And were
- * one of its places free at half-day, month and year alike, one more could be served.
+ * one of its places free at half-day, month and year alike, one more could be served. The year's number for second visits
+ * changes nothing in this: one of lower rank than a second visit is a second visit, so no exchange adds to them.
  */
 function seatLine({ code, places, full, rivals }: Funnel): string {
-  if (code !== "上限到達" && code !== "枠の競合" && code !== "留保") return "";
+  if (code !== "上限到達" && code !== "枠の競合" && code !== "留保" && code !== "予定数") return "";
   const reached = [...full].map(([limit, n]) => `${limit}${n}つ`).join("、");
   const before = full.size === 0 ? "" : `うち決定済みと判断済みの案件で埋まった枠：${reached}。`;
   return `枠：希望に合う枠は${places}つ。${before}${REST[code].replace("{{だれ}}", rivals)}`;
@@ -148,9 +157,11 @@ const REST = {
   上限到達: "空いた枠はありませんでした",
   枠の競合: "残りの枠は、{{だれ}}で埋まります",
   留保: "枠は残っていますが、留保のため、この対象区分ではもう使えません",
+  予定数: "枠は残っていますが、今年度の2回目の申込みを組めるのは、今年度が初めての人と合わせて実施予定数までです",
 } as const;
 
 function nextStep(funnel: Funnel, { remedy, helps }: Findings): string {
+  if (funnel.code === "予定数") return "取消があると枠が空きます。そのときに、もう一度「提案を作る」を実行してください";
   if (remedy.kind === "found") return remedy.days.length > 0 ? addDays(remedy.days) : remedyText(remedy.measures);
   if (remedy.kind === "unsought" && helps.length > 0) return addDays(helps);
   const none = funnel.open.length > 0 || funnel.blocked.has("除外") ? UNCHANGEABLE[remedy.kind] : "";
@@ -173,6 +184,9 @@ function advice({ code, open }: Funnel): string {
   return "指導医の受入人数や受入可能日を大きく増やせるか、医師会に相談してください";
 }
 
+/** What would let one more second visit in takes a place from somebody: the number stays. */
+const NO_REMEDY: Remedy = { kind: "none" };
+
 /** 選定理由 of everybody whom a run did not serve. `sheetsAt` is what it was given, `after` the seats that it left. */
 export function unmatchedTexts(sheetsAt: Desk, placement: Placement, after: Seats): ReadonlyMap<string, string> {
   const { desk, question, arrangement } = placement;
@@ -184,54 +198,21 @@ export function unmatchedTexts(sheetsAt: Desk, placement: Placement, after: Seat
     waiting.map((seeker, index) => {
       const contest = contestOf(seeker);
       const funnel = funnelOf(desk, seeker, question.seats, contest);
-      const remedy = remedies.for(seeker, waiting.length - index - 1);
+      const remedy = funnel.code === "予定数" ? NO_REMEDY : remedies.for(seeker, waiting.length - index - 1);
       return [seeker.id, unmatchedReason(seeker, funnel, { contest, remedy, helps: free.for(funnel.open) })];
     }),
   );
 }
 
-/** An application whose person is served already, or applied twice: nothing was tried for it (R39). */
-export function oncePerYearReason(caseOrApplication: string): string {
+/**
+ * An application whose person is served already, or applied twice: nothing was tried for it (R39). Of one person a run
+ * serves one application, also while the exception is in force.
+ */
+export function oncePerYearReason(caseOrApplication: string, { exception }: Pick<Policy, "exception">): string {
+  const rule = exception === undefined ? "受講は年度に1回、R39" : "1回の選定で組むのは、1人に1件です";
   return [
     "未成立：年1回済",
-    `同じ人に ${caseOrApplication} があります（受講は年度に1回、R39）`,
+    `同じ人に ${caseOrApplication} があります（${rule}）`,
     "次の一手：「受付 > 確認と審査を反映する」を実行してください",
   ].join("\n");
-}
-
-const HELPS = 3;
-
-/**
- * The first half-days that, added to the wishes, would get the application served: an open host offers them and has a
- * seat left after the run. One more wish on a free seat adds one to the number served, which only this application can
- * use; and number is what the run maximises first. Scans a host once, however many ask.
- */
-export class FreeHalves {
-  private readonly byHost = new Map<string, readonly HalfDay[]>();
-
-  constructor(
-    private readonly desk: Desk,
-    private readonly after: Seats,
-  ) {}
-
-  for(open: readonly Host[]): HalfDay[] {
-    return [...new Set(open.flatMap((host) => this.of(host)))].sort().slice(0, HELPS);
-  }
-
-  private of(host: Host): readonly HalfDay[] {
-    const known = this.byHost.get(host.id);
-    if (known) return known;
-    const found: HalfDay[] = [];
-    const { from, to } = this.desk.policy;
-    if (this.after.inYear(host) > 0)
-      for (const on of daysFrom(from, to)) {
-        if (found.length >= HELPS) break;
-        for (const half of HALVES) {
-          const at = halfDay(on, half);
-          if (offers(host.availability, at) && !fullLimit(this.after, host, at)) found.push(at);
-        }
-      }
-    this.byHost.set(host.id, found);
-    return found;
-  }
 }

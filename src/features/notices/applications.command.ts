@@ -41,7 +41,7 @@ export const raiseStandings: Entry<readonly string[]> = {
 const line = (notice: Notice, applicant: Applicant | undefined): string =>
   `${notice.subjectId}　${applicant?.name ?? ""}（${applicant?.state ?? ""}）　${notice.letter}`;
 
-function readDesk({ rows, today, user }: Context): ApplicationDesk {
+export function readDesk({ rows, today, user }: Context): ApplicationDesk {
   return {
     settings: settingValues(rows.read(settingRows)),
     applicants: rows.read(applicants),

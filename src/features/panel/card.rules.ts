@@ -9,6 +9,8 @@ export interface Card {
   readonly title: string;
   readonly count: number;
   readonly hint: string;
+  /** Shows how things stand and waits for nobody: its hint is there also at 0. */
+  readonly standing?: true;
   readonly step?: Step;
   readonly button?: string;
   /** What the command asks for, as the label of its field; the day of today stands in it. */

@@ -27,11 +27,11 @@ function show({ today, cards }: PanelData): void {
 
 function cardOf(card: Card, today: string): HTMLElement {
   const item = document.createElement("li");
-  item.className = card.count > 0 ? "waits" : "";
+  item.className = card.standing ? "standing" : card.count > 0 ? "waits" : "";
   const head = piece("div", "head");
   head.append(piece("span", "", card.title), piece("span", "count", `${card.count}件`));
   item.append(head);
-  if (card.count > 0 && card.hint !== "") item.append(piece("p", "hint", card.hint));
+  if ((card.count > 0 || card.standing) && card.hint !== "") item.append(piece("p", "hint", card.hint));
   if (card.step === undefined) return item;
   const field = card.asks === undefined || card.count === 0 ? undefined : fieldFor(card, today);
   if (field) item.append(field.label);

@@ -1,4 +1,5 @@
 /** 作業パネル: what waits at the desk, in the order of the flow, each with the one command that takes it on. Pure. */
+import { fiscalYearName } from "../../core/calendar.ts";
 import { needsApproval } from "../../letters/approval.ts";
 import {
   idsText,
@@ -9,6 +10,7 @@ import {
   type WorkDesk,
 } from "../../letters/waiting-work/index.ts";
 import { settings as declared } from "../../settings.ts";
+import { paceOf, paceText } from "../../tables/pace.ts";
 import type { Card } from "./card.rules.ts";
 
 /** Lines that keep their place under the hand, with a 0 where nothing is to do; any other comes where something waits. */
@@ -30,6 +32,26 @@ const BUTTONS: Readonly<Record<string, Button>> = {
 };
 
 export function cardsOf(desk: WorkDesk): Card[] {
+  return [...paceCards(desk), ...workCards(desk)];
+}
+
+/** How the year goes, above what waits. */
+function paceCards({ today, settings, cases }: WorkDesk): Card[] {
+  const fiscalYear = settings.get("fiscalYear");
+  if (fiscalYear === null) return [];
+  const pace = paceOf({ fiscalYear, today, planned: settings.get("plannedVisits"), cases });
+  const left = pace.missing === null ? "実施予定数が未定" : `実施予定数まで、あと${pace.missing}件`;
+  return [
+    {
+      title: `${fiscalYearName(fiscalYear, today)}の決定と実施（${left}）`,
+      count: pace.done + pace.decided,
+      hint: paceText(pace),
+      standing: true,
+    },
+  ];
+}
+
+function workCards(desk: WorkDesk): Card[] {
   return waitingWork(desk)
     .filter(({ key, count }) => count > 0 || STANDING.includes(key))
     .map((work) => ({

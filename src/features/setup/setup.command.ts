@@ -3,6 +3,7 @@
  * that staff wrote is overwritten. Every step looks first and makes then, so that a crash at any call is mended by
  * running it again.
  */
+import { fiscalYearName } from "../../core/calendar.ts";
 import type { Column } from "../../core/table.ts";
 import { oneLine } from "../../core/text.ts";
 import { forms, questionsFor } from "../../forms/index.ts";
@@ -13,7 +14,7 @@ import { ensureForm, ensureSecret } from "../../platform/forms.ts";
 import { endOfRun, isOver } from "../../platform/job.ts";
 import { keptTemplate } from "../../platform/keepsake.ts";
 import { ensureTemplate } from "../../platform/templates.ts";
-import { readState, writeState } from "../../platform/state.ts";
+import { readJson, readState, writeJson, writeState } from "../../platform/state.ts";
 import { claimOwnership, ensureTriggers, refuseSecondOwner } from "../../platform/triggers.ts";
 import { askFor, tell } from "../../platform/ui.ts";
 import { ensureLocale, ensureSheet, removeBlankSheet } from "../../platform/workbook.ts";
@@ -80,7 +81,7 @@ function* steps(context: Context, mode: StartMode): Generator<string[]> {
   yield* fill(context, mode);
   const values = settingValues(context.rows.read(settingRows));
   const folders = yield* ensureFolders(context);
-  const formIds = yield* ensureForms(values, folders.templates);
+  const formIds = yield* ensureForms(context, values, folders.templates);
   yield* ensureTemplates(context, folders.templates);
   yield share(context, folders);
   yield startClock(context, values, formIds);
@@ -139,7 +140,7 @@ const lyingIn = (folder: Folder | undefined): { parent?: string; parentBorn?: bo
   folder ? { parent: folder.id, parentBorn: folder.made } : {};
 
 /** Answers the ids of the Forms, in their order. */
-function* ensureForms(values: SettingValues, folder: Folder): Generator<string[], readonly string[]> {
+function* ensureForms({ today }: Context, values: SettingValues, folder: Folder): Generator<string[], readonly string[]> {
   ensureSecret();
   const ids: string[] = [];
   for (const form of forms) {
@@ -147,12 +148,37 @@ function* ensureForms(values: SettingValues, folder: Folder): Generator<string[]
       ...{ key: `form.${form.key}`, name: form.title, mimeType: FORM },
       ...lyingIn(folder),
     });
-    const spec = { ...form, description: form.intro(values), questions: questionsFor(form, values) };
+    const spec = { ...form, description: form.intro(values, today), questions: questionsFor(form, values) };
     const done = ensureForm(id, spec, made);
     yield made ? [`フォーム「${form.title}」を作りました`, ...done] : done;
     ids.push(id);
   }
+  const fiscalYear = values.need("fiscalYear") ?? 0;
+  writeJson("formsNamed", { fiscalYear, name: fiscalYearName(fiscalYear, today) } satisfies Named);
   return ids;
+}
+
+/** The year that the Forms speak of, and by which name. */
+interface Named {
+  readonly fiscalYear: number;
+  readonly name: string;
+}
+
+/** On the first day of an era the Forms name the year anew (A21). One property read on every other day. */
+export const formsRound: Entry<undefined> = {
+  operation: "フォームの案内文の年度",
+  scopes: [],
+  run(context) {
+    const named = readJson<Named | undefined>("formsNamed", undefined);
+    if (!named || fiscalYearName(named.fiscalYear, context.today) === named.name) return { message: "", quiet: true };
+    return report({ done: renewForms(context), finished: true });
+  },
+};
+
+/** Title, words and choices of every Form as the settings are now: for the year's change, under the office account. */
+export function renewForms(context: Context): string[] {
+  const { id, made } = ensureFile({ key: "folder.templates", name: "様式", mimeType: FOLDER });
+  return [...ensureForms(context, settingValues(context.rows.read(settingRows)), { id, made })].flat();
 }
 
 /** Template Docs that staff may edit; their ids stand in 設定, where staff may name another. */

@@ -10,7 +10,7 @@ import { planVerdicts } from "../../../src/features/intake/verdicts.rules.ts";
 import { applicants, type Applicant } from "../../../src/tables/applicants.ts";
 import { arrival, desk, doctor, row } from "./samples.ts";
 
-const rules = { city: "横須賀市", exception: null };
+const rules = { city: "横須賀市", exceptions: new Map() };
 const between = (change: Partial<Applicant>, before: Partial<Applicant> = {}) =>
   differencesOf(applicants, row(1, before), row(1, { ...before, ...change }));
 

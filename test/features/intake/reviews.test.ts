@@ -94,7 +94,7 @@ test("同じ人 makes the later application a double, 別の人 lets it wait", (
     state: "人物確認待ち",
     stateNote: "x",
   });
-  const rules = { city: "横須賀市", exception: null };
+  const rules = { city: "横須賀市", exceptions: new Map() };
   expect(
     planVerdicts([first, { ...second, personVerdict: "同じ人" }], [], rules).find((each) => each.key === "申-2018-0002")
       ?.values,
@@ -106,7 +106,7 @@ test("同じ人 makes the later application a double, 別の人 lets it wait", (
 });
 
 test("a row that staff added by hand gets its person number", () => {
-  const rules = { city: "横須賀市", exception: null };
+  const rules = { city: "横須賀市", exceptions: new Map() };
   const [change] = planVerdicts([row(1, { personId: "" })], [], rules);
   expect(change?.values.personId).toBe("人-0001");
 });

@@ -112,7 +112,7 @@ export function desk(rest: Partial<ApplicationDesk> = {}): ApplicationDesk {
     applicants: [],
     cases: [],
     notices: [],
-    rules: { city: "横須賀市", exception: null },
+    rules: { city: "横須賀市", exceptions: new Map() },
     user: "office@example.jp",
     ...rest,
   };

@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 import { oneLine } from "../../../src/core/text.ts";
 import { mayMove } from "../../../src/core/table.ts";
 import { eligibilityOf } from "../../../src/features/intake/eligibility.rules.ts";
-import { standings, stands, type CaseFacts } from "../../../src/features/intake/standing.rules.ts";
+import { standings, stands, type CaseFacts, type StandingRules } from "../../../src/features/intake/standing.rules.ts";
 import { APPLICANT_STATES, applicantMoves, type Applicant } from "../../../src/tables/applicants.ts";
 import { row } from "./samples.ts";
 
-const rules = { city: "横須賀市", exception: null };
+const rules = { city: "横須賀市", exceptions: new Map() };
 const nurse: Partial<Applicant> = {
   profession: "看護師",
   applicantClass: "看護師",
@@ -47,8 +47,12 @@ describe("対象（R37・R38・A17）", () => {
   });
 });
 
-const stateOf = (rows: Applicant[], id: string, cases: CaseFacts[] = [], exception: { reason: string } | null = null) =>
-  standings(rows, cases, { ...rules, exception }).get(id);
+const stateOf = (
+  rows: Applicant[],
+  id: string,
+  cases: CaseFacts[] = [],
+  exceptions: StandingRules["exceptions"] = new Map(),
+) => standings(rows, cases, { ...rules, exceptions }).get(id);
 
 describe("状態", () => {
   const second = { personId: "人-0001" };
@@ -122,15 +126,35 @@ describe("状態", () => {
 
   test("年1回の例外があるときは、理由とともに選定待ちになる（R40の場所）", () => {
     const rows = [row(1, { state: "決定" }), row(2, second)];
-    const found = stateOf(rows, "申-2018-0002", [], { reason: "1月1日の判定により2回目も受け付けます" });
+    const found = stateOf(
+      rows,
+      "申-2018-0002",
+      [],
+      new Map([[2018, { reason: "1月1日の判定により2回目も受け付けます" }]]),
+    );
     expect(found).toMatchObject({ state: "選定待ち", note: expect.stringContaining("1月1日の判定") as string });
   });
 
-  test("決定と取消と繰越は変えない。繰り越した申込みは、同じ人の次の申込みを妨げない（A28）", () => {
-    const settled = [row(1, { state: "決定", withdrawn: true }), row(2, { state: "取消" }), row(3, { state: "繰越" })];
-    expect([...standings(settled, [], rules).keys()]).toEqual([]);
-    const again = [row(1, { state: "繰越" }), row(2, second)];
-    expect(stateOf(again, "申-2018-0002")?.state).toBe("選定待ち");
+  test("例外は、その年度の申込みだけのものである", () => {
+    const exceptions = new Map([[2019, { reason: "来年度の判定" }]]);
+    const rows = [row(1, { state: "決定" }), row(2, second)];
+    expect(stateOf(rows, "申-2018-0002", [], exceptions)?.state).toBe("年度内受講済");
+  });
+
+  test("繰り越した申込みは変えず、その重複は選定待ちに戻らない（A28）", () => {
+    const rows = [row(1, { state: "繰越", carriedTo: "申-2019-0001" }), row(2, { ...second, state: "重複" })];
+    const found = standings(rows, [], rules);
+    expect([...found.keys()]).toEqual(["申-2018-0002"]);
+    expect(found.get("申-2018-0002")).toMatchObject({
+      state: "重複",
+      note: "同じ人の申込み 申-2018-0001 を、次の年度の 申-2019-0001 に繰り越しました",
+    });
+  });
+
+  test("決定と取消と繰越は変えない", () => {
+    expect([
+      ...standings([row(1, { state: "決定", withdrawn: true }), row(2, { state: "取消" }), row(3, { state: "繰越" })], [], rules).keys(),
+    ]).toEqual([]);
   });
 
   test("過ぎた日、年度の外の日、日のない時間帯は、受付を妨げず理由に書かれる", () => {

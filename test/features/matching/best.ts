@@ -61,7 +61,11 @@ function keepsLimits({ seats, caps = [] }: Question, way: readonly Option[]): bo
         count((each) => each.host === host) <= seats.inYear(host) &&
         count((each) => each.host === host && monthOf(each.at) === monthOf(at)) <= seats.inMonth(host, monthOf(at)) &&
         count((each) => each.host === host && each.at === at) <= seats.at(host, at),
-    ) && caps.every((cap) => count(({ seeker }) => cap.of(seeker)) <= cap.most)
+    ) &&
+    caps.every(
+      ({ of, most, shrinksBy = () => false }) =>
+        count(({ seeker }) => of(seeker)) <= Math.max(0, most - count(({ seeker }) => shrinksBy(seeker))),
+    )
   );
 }
 
@@ -106,7 +110,12 @@ export function valuesOf(question: Question, way: Way): { name: string; value: n
     ),
   };
   const rank = (option: Option): number => seekers.length - seekers.findIndex(({ id }) => id === option.seeker.id);
+  const firstThisYear = more(
+    "今年度が初めて",
+    count(({ seeker }) => !seeker.again),
+  );
   return [
+    ...(policy.exception ? [firstThisYear] : []),
     more("決まる人数", pairs.length),
     ...policy.peopleOrder.flatMap((rule) => people[rule]),
     ...policy.fitOrder.map((rule) => fit[rule]),

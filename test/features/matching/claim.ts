@@ -3,7 +3,19 @@ import type { Sheets } from "../../../src/features/matching/desk.rules.ts";
 import type { Applicant } from "../../../src/tables/applicants.ts";
 import type { Case } from "../../../src/tables/cases.ts";
 import { choicesOf, compare, everyWay, valueOf, type Choice } from "./everything.ts";
-import { CLASSES, forbids, full, isFirst, live, receivers, waited, type Receiver, type Visit } from "./pencil.ts";
+import {
+  allLive,
+  CLASSES,
+  comesAgain,
+  forbids,
+  full,
+  isFirst,
+  live,
+  receivers,
+  waited,
+  type Receiver,
+  type Visit,
+} from "./pencil.ts";
 
 /** More ways than this are not all tried. */
 const MOST = 20_000;
@@ -17,6 +29,8 @@ export interface Row {
   /** Who receives, for a proposal. */
   readonly host: Receiver;
   readonly visit: Visit;
+  /** 実施予定数, where the exception of R40 is in force. */
+  readonly planned: number | undefined;
 }
 
 export type Claim = (row: Row, found: readonly string[]) => string | boolean;
@@ -49,8 +63,26 @@ export function codeOf(row: Row): string {
   if (open(row).length === 0) return "組合せ不可";
   const places = choicesOf(row.sheets, row.applicant).length;
   if (places === 0) return "日程不一致";
-  return fullBefore(row).length === places ? "上限到達" : "枠の競合";
+  if (fullBefore(row).length === places) return "上限到達";
+  return fitsBeside(row) ? "予定数" : "枠の競合";
 }
+
+/** Whether there is a seat for this one beside all who are proposed, others moving: then it is the number that is reached. */
+function fitsBeside(row: Row): boolean {
+  if (row.planned === undefined || !comesAgain(row.sheets, row.applicant)) return false;
+  const people = [...proposed(row).map((choice) => choice.row), row.applicant];
+  const all = everyWay(row.sheets, people, MOST);
+  return all ? all.some((way) => way.length === people.length) : row.row.reason.startsWith("未成立：予定数");
+}
+
+/** What those who come for the first time this year, and are proposed, leave of the number. */
+export function leftOfNumber(row: Row): number {
+  const firsts = count(proposed(row), (choice) => !comesAgain(row.sheets, choice.row));
+  return Math.max(0, (row.planned ?? 0) - allLive(row.sheets) - firsts);
+}
+
+export const secondsProposed = (row: Row): number =>
+  count(proposed(row), (choice) => comesAgain(row.sheets, choice.row));
 
 /** The ways to serve everybody who waits; undefined where there are too many to try. */
 export const ways = (row: Row): Choice[][] | undefined => everyWay(row.sheets, waiting(row), MOST);
@@ -59,9 +91,27 @@ export function isBest(row: Row): boolean {
   const all = ways(row);
   if (!all) return true;
   note("the whole");
-  const best = all.map((way) => valueOf(row.sheets, way)).reduce((a, b) => (compare(a, b) >= 0 ? a : b));
-  return compare(valueOf(row.sheets, proposed(row)), best) === 0;
+  const best = all
+    .filter((way) => keepsNumber(row, way))
+    .map((way) => valueWith(row, way))
+    .reduce((a, b) => (compare(a, b) >= 0 ? a : b));
+  return compare(valueWith(row, proposed(row)), best) === 0;
 }
+
+const firstsIn = ({ sheets }: Row, way: readonly Choice[]): number =>
+  count(way, (choice) => !comesAgain(sheets, choice.row));
+
+/** Second visits fill the number up, no more. */
+function keepsNumber(row: Row, way: readonly Choice[]): boolean {
+  if (row.planned === undefined) return true;
+  const firsts = firstsIn(row, way);
+  return way.length - firsts <= Math.max(0, row.planned - allLive(row.sheets) - firsts);
+}
+
+const valueWith = (row: Row, way: readonly Choice[]): number[] => [
+  ...(row.planned === undefined ? [] : [firstsIn(row, way)]),
+  ...valueOf(row.sheets, way),
+];
 
 export function proposed({ sheets, rows }: Row): Choice[] {
   return rows
@@ -82,6 +132,7 @@ export function standsBefore(row: Row): boolean {
     ({ host, visit }) => `${host.who.instructorId}${visit.day}${visit.half}`,
   );
   const standing = (who: Applicant): number[] => [
+    ...(row.planned === undefined ? [] : [Number(!comesAgain(row.sheets, who))]),
     Number(isFirst(row.sheets, who)),
     -((CLASSES.indexOf(who.applicantClass) + 7) % 7),
     waited(who),

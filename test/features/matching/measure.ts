@@ -1,15 +1,20 @@
 /** 次の一手 made true in the sheets, and run again. */
 import { blankRow } from "../../../src/core/table.ts";
 import type { Sheets } from "../../../src/features/matching/desk.rules.ts";
+import type { Policy } from "../../../src/features/matching/policy.rules.ts";
 import type { Applicant } from "../../../src/tables/applicants.ts";
 import { openings } from "../../../src/tables/instructors.ts";
 import { proposed, type Row } from "./claim.ts";
 import type { Visit } from "./pencil.ts";
 import { propose, written } from "./sheets.ts";
 
+/** What the policy of a row's office has beside the usual. */
+export const changesOf = ({ planned }: Pick<Row, "planned">): Partial<Policy> =>
+  planned === undefined ? {} : { exception: { snapshotId: "判-2018", planned, reason: "1月1日の判定" } };
+
 /** With the change made in the sheets, a run serves this application and all who were served. */
 export function helps(row: Row, change: (sheets: Sheets) => Sheets): boolean {
-  const after = written(row.sheets.cases, propose(change(row.sheets)));
+  const after = written(row.sheets.cases, propose(change(row.sheets), changesOf(row)));
   const served = new Set(after.filter((each) => each.state === "提案").map((each) => each.applicationId));
   return served.has(row.applicant.applicationId) && proposed(row).every((each) => served.has(each.row.applicationId));
 }

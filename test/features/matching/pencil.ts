@@ -88,8 +88,17 @@ export function full({ terms }: Receiver, taken: readonly Visit[], { day, half }
 export const waited = (row: Applicant): number =>
   (Date.parse(`${TODAY}T00:00:00Z`) - Date.parse(`${row.receivedAt.slice(0, 10)}T00:00:00Z`)) / 86_400_000;
 
+/** Whether this person has a visit of the year already, decided or done (R40). */
+export function comesAgain(sheets: Sheets, row: Applicant): boolean {
+  const mine = sheets.applicants.filter((each) => each.personId === row.personId).map((each) => each.applicationId);
+  return sheets.cases.some((each) => LIVE.includes(each.state) && mine.includes(each.applicationId));
+}
+
+/** Decided or done this year. */
+export const allLive = (sheets: Sheets): number => sheets.cases.filter((row) => LIVE.includes(row.state)).length;
+
 export const isFirst = (sheets: Sheets, row: Applicant): boolean =>
-  !sheets.pastVisits.some((each) => each.name === row.name && each.kana === row.kana);
+  !comesAgain(sheets, row) && !sheets.pastVisits.some((each) => each.name === row.name && each.kana === row.kana);
 
 export const metThemes = (row: Applicant, { terms }: Receiver): string[] =>
   row.themes.filter((theme) => terms.themes.includes(theme));

@@ -5,10 +5,12 @@ import { blankRow } from "../../../src/core/table.ts";
 import type { Sheets } from "../../../src/features/matching/desk.rules.ts";
 import { pastVisits } from "../../../src/tables/instructors.ts";
 import { note, tried, type Row } from "./claim.ts";
-import { receivers, type Receiver } from "./pencil.ts";
+import { changesOf } from "./measure.ts";
+import { allLive, receivers, type Receiver } from "./pencil.ts";
+import { smallOffices as suiting } from "./best.ts";
 import { offices, smallOffices } from "./random-office.ts";
 import { SERVED } from "./served-claims.ts";
-import { propose, written } from "./sheets.ts";
+import { applicant, matched, propose, written } from "./sheets.ts";
 import { UNSERVED } from "./unserved-claims.ts";
 
 const CLAIMS = [...SERVED, ...UNSERVED];
@@ -26,15 +28,15 @@ function wrong(row: Row): string[] {
   });
 }
 
-function rowsOf(sheets: Sheets): Row[] {
-  const rows = written(sheets.cases, propose(sheets));
+function rowsOf(sheets: Sheets, planned?: number): Row[] {
+  const rows = written(sheets.cases, propose(sheets, changesOf({ planned })));
   return rows
     .filter((row) => row.state === "提案" || row.state === "未成立")
     .flatMap((row) => {
       const applicant = sheets.applicants.find((each) => each.applicationId === row.applicationId);
       const host = receivers(sheets).find(({ who }) => who.instructorId === row.instructorId);
       const nobody = { who: {}, terms: {} } as unknown as Receiver;
-      return applicant ? [{ sheets, rows, row, applicant, host: host ?? nobody, visit: row }] : [];
+      return applicant ? [{ sheets, rows, row, applicant, host: host ?? nobody, visit: row, planned }] : [];
     });
 }
 
@@ -48,6 +50,16 @@ const varied = (all: fc.Arbitrary<Sheets>): fc.Arbitrary<Sheets> =>
     ),
   }));
 
+/** These people were with a doctor who receives nobody any more, earlier in the year (R40). */
+const comingAgain = (sheets: Sheets, numbers: readonly number[]): Sheets => ({
+  ...sheets,
+  applicants: [
+    ...sheets.applicants,
+    ...numbers.map((n) => applicant(70 + n, { state: "決定", personId: applicant(n).personId })),
+  ],
+  cases: [...sheets.cases, ...numbers.map((n) => matched(70 + n, 9, { state: "実施済", day: "2018-05-07" }))],
+});
+
 test("選定理由のどの文も、シートから数え直したとおりである", () => {
   for (const all of [offices, smallOffices])
     fc.assert(
@@ -56,6 +68,14 @@ test("選定理由のどの文も、シートから数え直したとおりで�
       }),
       { numRuns: 300 },
     );
+  const again = fc.subarray([1, 2, 3, 4], { minLength: 1 });
+  fc.assert(
+    fc.property(varied(suiting), again, fc.integer({ min: 1, max: 3 }), (sheets, numbers, left) => {
+      const office = comingAgain(sheets, numbers);
+      expect(rowsOf(office, allLive(office) + left).flatMap(wrong)).toEqual([]);
+    }),
+    { numRuns: 150 },
+  );
   console.info([...tried].map(([claim, n]) => `${n}  ${claim}`).join("\n"));
   const unseen = CLAIMS.map(([pattern]) => String(pattern)).filter((pattern) => !tried.has(pattern));
   expect(unseen).toEqual([]);

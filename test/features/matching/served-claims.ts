@@ -1,12 +1,15 @@
 /** What a 選定理由 says of a pair, counted again. */
 import { count, isBest, type Claim, type Row } from "./claim.ts";
-import { CLASSES, inWords, isFirst, isWished, live, metThemes, shared, waited, wishes } from "./pencil.ts";
+import { CLASSES, comesAgain, inWords, isFirst, isWished, live, metThemes, shared, waited, wishes } from "./pencil.ts";
 
 const standingText = (row: Row): string => {
   const { applicant, sheets } = row;
   const place = CLASSES.indexOf(applicant.applicantClass) + 1;
   const kind = `対象区分は${applicant.applicantClass}（優先順${place}番目）`;
-  return `順：${isFirst(sheets, applicant) ? "受講は初めて" : "受講の記録あり"}、${kind}、待機${waited(applicant)}日`;
+  const visits = isFirst(sheets, applicant) ? "受講は初めて" : "受講の記録あり";
+  const inYear = row.planned === undefined ? visits : `今年度が初めて、${visits}`;
+  const times = comesAgain(sheets, applicant) ? "今年度2回目" : inYear;
+  return `順：${times}、${kind}、待機${waited(applicant)}日`;
 };
 
 export const SERVED: readonly (readonly [RegExp, Claim])[] = [
@@ -64,6 +67,10 @@ export const SERVED: readonly (readonly [RegExp, Claim])[] = [
   [/^順：/, standingText],
   [
     /^決定済みと判断済みの案件を動かさずに、決まる人数を最も多くし、次に初めての人、対象区分、待機日数の順に優先し、希望との違い、負担の偏り、合う日の少なさの順に小さくした組合せです$/,
-    isBest,
+    (row) => row.planned === undefined && isBest(row),
+  ],
+  [
+    /^決定済みと判断済みの案件を動かさずに、今年度2回目の人は実施予定数(\d+)件までとし、今年度が初めての人を先に、決まる人数を最も多くし、次に初めての人、対象区分、待機日数の順に優先し、希望との違い、負担の偏り、合う日の少なさの順に小さくした組合せです$/,
+    (row, [, number]) => row.planned === Number(number) && isBest(row),
   ],
 ];

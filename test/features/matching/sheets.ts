@@ -21,7 +21,7 @@ export const policy: Policy = {
   from: "2018-06-02",
   to: "2019-03-31",
   priorityOrder: ["未参入開業医", "参入済み医師", "勤務医", "看護師", "コメディカル", "その他"],
-  oncePerYear: true,
+  exception: undefined,
   peopleOrder: ["初めての受講", "対象区分", "待機日数"],
   fitOrder: ["希望との違い", "負担の平準化", "合う日の余裕"],
   weights: { 希望順位: 2, テーマ: 2, ブロック: 3, 移動: 1, 希望指導医: 4 },

@@ -1,8 +1,20 @@
 /** What a 選定理由 says of one who got nobody, counted again. */
 import { choicesOf } from "./everything.ts";
-import { blocked, codeOf, contend, count, fullBefore, open, standsBefore, type Claim } from "./claim.ts";
+import {
+  blocked,
+  codeOf,
+  contend,
+  count,
+  fullBefore,
+  leftOfNumber,
+  open,
+  secondsProposed,
+  standsBefore,
+  waiting,
+  type Claim,
+} from "./claim.ts";
 import { helps, measure } from "./measure.ts";
-import { receivers, shared, wishes } from "./pencil.ts";
+import { comesAgain, receivers, shared, wishes } from "./pencil.ts";
 
 export const UNSERVED: readonly (readonly [RegExp, Claim])[] = [
   [/^未成立：/, (row) => `未成立：${codeOf(row)}`],
@@ -53,7 +65,34 @@ export const UNSERVED: readonly (readonly [RegExp, Claim])[] = [
     },
   ],
   [/^空いた枠はありませんでした$/, (row) => fullBefore(row).length === choicesOf(row.sheets, row.applicant).length],
-  [/^残りの枠は、順（初めての受講、対象区分、待機日数）が先か同じ申込みで埋まります$/, standsBefore],
+  [
+    /^残りの枠は、順（初めての受講、対象区分、待機日数）が先か同じ申込みで埋まります$/,
+    (row) => row.planned === undefined && standsBefore(row),
+  ],
+  [
+    /^残りの枠は、順（今年度が初めて、初めての受講、対象区分、待機日数）が先か同じ申込みで埋まります$/,
+    (row) => row.planned !== undefined && standsBefore(row),
+  ],
+  [
+    /^枠は残っていますが、今年度の2回目の申込みを組めるのは、今年度が初めての人と合わせて実施予定数までです$/,
+    (row) => comesAgain(row.sheets, row.applicant) && secondsProposed(row) === leftOfNumber(row),
+  ],
+  [
+    /^争い：(\d+)人が、実施予定数までの残り(\d+)枠を争っています（(.+)）$/,
+    (row, [, people, seats, names = ""]) => {
+      const ids = names.split("、");
+      const seconds = waiting(row).filter((each) => ids.includes(each.applicationId));
+      return (
+        ids.length === Number(people) &&
+        ids.length > Number(seats) &&
+        ids.includes(row.applicant.applicationId) &&
+        seconds.every((each) => comesAgain(row.sheets, each) && choicesOf(row.sheets, each).length > 0) &&
+        leftOfNumber(row) === Number(seats)
+      );
+    },
+  ],
+  [/^次の一手：取消があると枠が空きます$/, (row) => codeOf(row) === "予定数"],
+  [/^そのときに、もう一度「提案を作る」を実行してください$/, (row) => codeOf(row) === "予定数"],
   [
     /^争い：(\d+)人が同じ(\d+)枠を争っています（(.+)）$/,
     (row, [, people, seats, names = ""]) => {

@@ -14,6 +14,8 @@ export interface Deed {
   again(office: Office): void;
   /** Which of the calls are tried, counted from 1; all, where it is not said. */
   within?(calls: readonly string[]): { readonly from: number; readonly to: number };
+  /** Calls that another deed's sweep tries: those of the Forms, hundreds of them, where they are looked through on the way. */
+  readonly skips?: RegExp;
 }
 
 export interface Point {
@@ -66,8 +68,10 @@ export async function everyFault(deed: Deed): Promise<Sweep> {
   first.advance(LATER);
   const points: Point[] = [];
   const { from, to } = deed.within?.(calls) ?? { from: 1, to: calls.length };
-  for (let at = from; at <= to; at++)
+  for (let at = from; at <= to; at++) {
+    if (deed.skips?.test(calls[at - 1] ?? "")) continue;
     for (const kind of kindsAt(calls, at)) points.push(await onePoint(deed, at, kind, calls[at - 1] ?? ""));
+  }
   return { undisturbed: held(first), points, calls };
 }
 

@@ -13,6 +13,7 @@ const TIMES = new Set([
   "実行日時",
   "検算日時",
   "反映日時",
+  "判定日時",
 ]);
 /** Addresses of papers, whose ids Drive gives. */
 const LINKS = new Set(["印刷用文書", "発送簿の文書", "宛名ラベル"]);
