@@ -7,6 +7,7 @@ import { makeBatch } from "./features/dispatch/batch.command.ts";
 import { markDispatched } from "./features/dispatch/dispatched.command.ts";
 import { withdrawConsent } from "./features/consent/consent.command.ts";
 import { correctionRound, keepOriginals, recordCorrections } from "./features/corrections/corrections.command.ts";
+import { dueRound, staffListRound } from "./features/due/due.command.ts";
 import { inspectBook } from "./features/inspection/inspection.command.ts";
 import { takeIn, formSubmitted, sweepForms } from "./features/intake/intake.command.ts";
 import { enterPaper, openProxyPage, PROXY } from "./features/intake/proxy.command.ts";
@@ -46,6 +47,9 @@ import {
 } from "./features/papers/orders.command.ts";
 import { previewLetter } from "./features/papers/preview.command.ts";
 import { workPapers } from "./features/papers/work.command.ts";
+import { raiseCertificates } from "./features/reports/certificates.command.ts";
+import { reflectReports, reportRound } from "./features/reports/reflect.command.ts";
+import { sendBackReports } from "./features/reports/undo.command.ts";
 import { takeOver } from "./features/setup/handover.command.ts";
 import { keepRound } from "./features/setup/keep.command.ts";
 import { setUp } from "./features/setup/setup.command.ts";
@@ -132,6 +136,14 @@ const MENU: readonly (SubMenu | MenuItem | "separator")[] = [
       { label: "処理を再開する", entry: "resumeQueue" },
     ],
   },
+  {
+    label: "報告",
+    items: [
+      { label: "報告を反映する", entry: "reflectReported" },
+      { label: "報告を差し戻す", entry: "sendBackReport" },
+      { label: "受講証明書を起こす", entry: "raiseCertificate" },
+    ],
+  },
   "separator",
   {
     label: "帳票",
@@ -191,6 +203,9 @@ export const reflectWithdrawals = (): void => menuEntry(ledger, cancelMarked);
 export const printSelectionProcess = (): void => menuEntry(ledger, workedOff(orderSelectionProcess));
 export const verifySelection = (): void => menuEntry(ledger, verifyRuns);
 export const gatherFairness = (): void => menuEntry(ledger, countFairness);
+export const reflectReported = (): void => menuEntry(ledger, reflectReports);
+export const sendBackReport = (): void => menuEntry(ledger, sendBackReports);
+export const raiseCertificate = (): void => menuEntry(ledger, raiseCertificates);
 export const askForApproval = (): void => menuEntry(ledger, workedOff(askApproval));
 export const recordApproval = (): void => menuEntry(ledger, approve);
 export const takeBackFromApproval = (): void => menuEntry(ledger, returnFromApproval);
@@ -240,7 +255,7 @@ export const onFormSubmitted = (event?: SubmitEvent): void =>
 /** The clock. */
 export const tick = (): void =>
   runClock({
-    rounds: [sweep, ...ARRIVAL_ROUNDS, correctionRound, approvalRound, keepRound].map(
+    rounds: [sweep, ...ARRIVAL_ROUNDS, correctionRound, approvalRound, ...DAILY_ROUNDS, keepRound].map(
       (round) => () => triggerEntry(ledger, round),
     ),
     drain: () => void drain(ledger, workPapers),
@@ -261,7 +276,10 @@ function workedOff<A>(entry: Entry<A>): Entry<A> {
 }
 
 /** What acts on what came in by keyed Forms; each also runs every hour, for what a run that was cut off left behind. */
-const ARRIVAL_ROUNDS: readonly Entry<undefined>[] = [];
+const ARRIVAL_ROUNDS: readonly Entry<undefined>[] = [reportRound];
+
+/** What is due on a day; staff are told last, of what the others left. */
+const DAILY_ROUNDS: readonly Entry<undefined>[] = [dueRound, staffListRound];
 
 /**
  * What was taken in is kept as it came, before anybody can change it, and acted upon at once; the clock's round does what is

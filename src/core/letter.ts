@@ -12,6 +12,9 @@ export type LineStyle =
   | "centre"
   | "item"
   | "list"
+  | "heading"
+  | "holder"
+  | "issued"
   | "end"
   | "contact";
 

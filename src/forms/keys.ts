@@ -160,12 +160,16 @@ export function monthsLater(from: Day, months: number): Day {
   return `${last.toISOString().slice(0, 8)}${String(day).padStart(2, "0")}`;
 }
 
+/** The last day on which an answer about so many months after the visit is welcome. */
+export const followUpUntil = (visitOn: Day, months: number): Day =>
+  visitOn === "" ? "" : addDays(monthsLater(visitOn, months), FOLLOW_UP_ROOM);
+
 function followUpSubjects({ cases, today }: KeyBook): KeySubject[] {
   return cases
     .filter((row) => isDone(row) && row.visitOn !== "")
     .flatMap((row) =>
       FOLLOW_UP_MONTHS.map((months) => {
-        const last = addDays(monthsLater(row.visitOn, months), FOLLOW_UP_ROOM);
+        const last = followUpUntil(row.visitOn, months);
         const over = today > last ? `お尋ねの期限（${wareki(last)}）が過ぎています` : "";
         return { subject: `${row.caseId}/受講後${months}`, round: row.keyRound ?? 0, over };
       }),

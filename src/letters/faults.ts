@@ -24,6 +24,8 @@ const SHEETS: readonly (readonly [beginning: string, sheet: string])[] = [
   ["患者同意の方法", "「年度委嘱」シートの、この指導医の行"],
   ["調整の期限", "「設定」シートの「日程調整の期限（日）」"],
   ["報告の日数", "「設定」シートの「報告の期限（日）」"],
+  ["報告の期限", "「設定」シートの「報告の期限（日）」"],
+  ["研修の時間", "「実施報告」シートの、この案件の行の「開始時刻」と「終了時刻」"],
   ["市", "「設定」シートの「市の名称」"],
   ["課", "「設定」シートの「課の名称」"],
   ["敬称", "「設定」シートの「敬称」"],
@@ -35,6 +37,8 @@ export function emptyFault(name: string, issuedOn: Day): string {
   if (role !== undefined) return officeFault(name, role, issuedOn);
   if (name === "変更の内容")
     return "「変更の内容」が空です。「訂正履歴」シートに、この宛先に知らせる訂正がありません。「受付 > 訂正を記録する」を実行してから、やり直してください";
+  if (/の(リンク|鍵)$/.test(name))
+    return `「${name}」がまだありません。事務所アカウントで「初期設定」を実行してから、やり直してください`;
   const place = SHEETS.find(([beginning]) => name.startsWith(beginning))?.[1];
   return `「${name}」が空です。${place ?? "申込者、指導医、年度委嘱または設定のシート"}に書いてください`;
 }

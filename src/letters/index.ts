@@ -1,10 +1,14 @@
 /** Every kind of letter that leaves the office. */
 import { acknowledgement } from "./acknowledgement.ts";
 import { applicantCancellation, instructorCancellation } from "./cancellation.ts";
+import { certificate } from "./certificate.ts";
 import { applicantChange, instructorChange } from "./change.ts";
 import { applicantDecision, instructorDecision } from "./decision.ts";
+import { followUpInquiry } from "./follow-up.ts";
 import type { LetterDeclaration } from "./letter.ts";
 import { refusal } from "./refusal.ts";
+import { reportReminder } from "./report-reminder.ts";
+import { staffList } from "./staff-list.ts";
 import { waiting } from "./waiting.ts";
 
 export const letters: readonly LetterDeclaration[] = [
@@ -17,6 +21,10 @@ export const letters: readonly LetterDeclaration[] = [
   instructorChange,
   applicantCancellation,
   instructorCancellation,
+  reportReminder,
+  certificate,
+  followUpInquiry,
+  staffList,
 ];
 
 /** The declaration of a kind; a kind without one is a slip of ours. */

@@ -101,7 +101,9 @@ export function materialOf(
   const subject = subjectOf(notice, letter, sources);
   if ("fault" in subject || "waits" in subject) return subject;
   if (!letter.stands(subject, notice)) return { waits: true };
-  const { settings, links, keyOf = NO_KEYS, waiting = [] } = sources;
+  const { settings, links, keyOf = NO_KEYS } = sources;
+  // Told from every sheet, so only where it is asked for.
+  const waiting = letter.about === "staff" ? (sources.waiting ?? []) : [];
   const signatories = signatoriesOn(issue.issuedOn, sources.officers);
   const joint = isJoint(notice.letter, settings);
   const found = { ...issue, ...subject, notice, settings, links, keyOf, waiting, signatories, joint };

@@ -14,7 +14,7 @@ const NOT_LAST = /[（「『【〔]$/;
 /** Narrow signs take half a character, and some air where they meet wide ones. */
 const NARROW = 0.58;
 /** Parts of a letter that stand apart. */
-const APART: readonly LineStyle[] = ["addressee", "sender", "title", "contact"];
+const APART: readonly LineStyle[] = ["addressee", "sender", "title", "heading", "issued", "contact"];
 
 /** Width of a text in characters. */
 export function widthOf(text: string): number {
@@ -51,12 +51,17 @@ const hanging =
   (text, width) =>
     wrapped(`${"　".repeat(first)}${text}`, width, rest);
 
+const centred: Lay = (text, width) => [pushed(text, (width - widthOf(text)) / 2)];
+
 const LAYS: Readonly<Record<LineStyle, Lay>> = {
   right: right(1),
   day: right(1),
   end: right(1),
   sender: right(2),
-  centre: (text, width) => [pushed(text, (width - widthOf(text)) / 2)],
+  centre: centred,
+  heading: centred,
+  holder: centred,
+  issued: hanging(3, 3),
   contact: (text, width) => [pushed(text, Math.min(CONTACT_TEXT, width - widthOf(text)))],
   addressee: hanging(1, 2),
   title: hanging(3, 3),

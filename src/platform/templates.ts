@@ -29,6 +29,8 @@ interface Look {
   /** In points, above every other one, and below each. */
   readonly above?: number;
   readonly below?: number;
+  /** Of the letters, in points; where it is not that of the page. */
+  readonly size?: number;
 }
 
 /**
@@ -46,6 +48,10 @@ const LOOKS: Readonly<Record<LineStyle, Look>> = {
   centre: { alignment: "CENTER", opening: 8 },
   item: { left: ITEM_TEXT, first: 1, opening: 6, above: 2 },
   list: { left: 5, first: 2 },
+  // Of a certificate: its name, whose it is, and the day on which it is signed.
+  heading: { alignment: "CENTER", opening: 36, below: 28, size: 22 },
+  holder: { alignment: "CENTER", opening: 4, below: 16, size: 15 },
+  issued: { left: 3, first: 3, opening: 24, below: 12 },
   end: { alignment: "END", right: 1, opening: 4, below: 8 },
   contact: { left: 19, first: 19 },
 };
@@ -112,7 +118,7 @@ function pageRequests(lines: readonly TemplateLine[]): Request[] {
   ];
   let at = 1;
   lines.forEach((line, index) => {
-    requests.push(paragraph(line, lines[index - 1], at));
+    requests.push(paragraph(line, lines[index - 1], at), ...sized(line, at));
     at += line.text.length + 1;
   });
   return requests;
@@ -137,6 +143,14 @@ function paragraph(line: TemplateLine, before: TemplateLine | undefined, at: num
       fields: "alignment,indentStart,indentFirstLine,indentEnd,spaceAbove,spaceBelow,lineSpacing",
     },
   };
+}
+
+/** Larger letters, where the style asks for them. */
+function sized({ style, text }: TemplateLine, at: number): Request[] {
+  const { size } = LOOKS[style];
+  if (size === undefined) return [];
+  const range = { startIndex: at, endIndex: at + text.length };
+  return [{ updateTextStyle: { range, textStyle: { fontSize: points(size) }, fields: "fontSize" } }];
 }
 
 const points = (magnitude: number): GoogleAppsScript.Docs.Schema.Dimension => ({ magnitude, unit: "PT" });

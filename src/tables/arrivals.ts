@@ -6,11 +6,14 @@ import { choice, count, id, long, moment, text } from "../core/cell.ts";
 import type { Column } from "../core/table.ts";
 import { ROUTES, STATE_TONES } from "./words.ts";
 
-/** 未反映: taken in, and not yet acted upon. 保留: only a person can say what it is worth. */
+/**
+ * 未反映: taken in, and not yet acted upon. 保留: only a person can say what it is worth. A row that was acted upon is taken
+ * back where another takes its place, or where staff send it back.
+ */
 export const arrivalMoves = {
   未反映: ["反映済", "保留", "取下げ"],
   保留: ["反映済", "取下げ"],
-  反映済: [],
+  反映済: ["取下げ"],
   取下げ: [],
 } as const;
 export type ArrivalState = keyof typeof arrivalMoves;

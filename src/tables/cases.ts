@@ -13,8 +13,9 @@ export const caseMoves = {
   決定: ["提案", "日程確定", "実施済", "取消"],
   // A date that moves stays 日程確定; one that is put off goes back until another is found (R45).
   日程確定: ["決定", "日程確定", "実施済", "取消"],
-  実施済: ["報告済", "取消"],
-  報告済: ["支払済"],
+  // A report that is sent back takes the visit's proof along: 差し戻す, only while nothing is paid.
+  実施済: ["決定", "日程確定", "報告済", "取消"],
+  報告済: ["実施済", "支払済"],
   // A payment that was taken back (戻入) may be made anew.
   支払済: ["報告済"],
   取消: [],
@@ -226,7 +227,7 @@ export const cases = defineTable("マッチング", {
       header: "催促を止める",
       cell: flag(),
       writer: "staff",
-      note: "事情があって催促を送らないときに付けます",
+      note: "事情があって、催促と受講後の状況の照会を送らないときに付けます",
     },
     endedAt: {
       header: "取消日時",

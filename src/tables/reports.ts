@@ -26,6 +26,12 @@ const patientChecks = {
     writer: "staff",
     note: "疑いのある言葉が患者さんの情報でなければ「問題なし」。「使わない」は、疑いがなくても外に出しません",
   },
+  clearedText: {
+    header: "確認した文の控え",
+    cell: id(),
+    writer: "addon",
+    note: "「問題なし」が選ばれたときの文を確かめるための値。文が変わると、もう一度確認が要ります。消さないでください",
+  },
 } as const satisfies Record<string, Column<string>>;
 
 const caseColumn = { header: "案件番号", cell: id(), writer: "addon", note: "どの組合せの報告か" } as const;

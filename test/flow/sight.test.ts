@@ -10,6 +10,7 @@ import { applicants } from "../../src/tables/applicants.ts";
 import { cases } from "../../src/tables/cases.ts";
 import { appointments, instructors } from "../../src/tables/instructors.ts";
 import { notices } from "../../src/tables/notices.ts";
+import { instructorReports } from "../../src/tables/reports.ts";
 import type { Office } from "../../src/workspace/office.ts";
 import { decidedOffice, leftFor, send } from "./decided.ts";
 
@@ -61,6 +62,7 @@ function marked(): Marked {
     match: { ...fill(cases) },
     instructor: fill(instructors),
     appointment: fill(appointments),
+    instructorReport: fill(instructorReports),
   };
   return { material, canaries };
 }
@@ -105,6 +107,9 @@ const PARTIES: Readonly<Record<string, Party>> = {
   "変更連絡（指導医用）": "instructor",
   "取消連絡（受講者用）": "applicant",
   "取消連絡（指導医用）": "instructor",
+  報告のお願い: "applicant",
+  受講証明書: "applicant",
+  受講後の状況の照会: "applicant",
 };
 
 /** Before the decision a party sees its own row only; after it, also what the other may tell. */
@@ -113,7 +118,10 @@ function mayShow({ column }: Canary, party: Party, decided: boolean): boolean {
   return sight === "own" || sight === "all" || (decided && sight === "decided");
 }
 
-describe.each(letters.map((letter) => [letter.kind, letter] as const))("%s", (kind, letter) => {
+// A mail to the office's own people is no business of anybody outside.
+const outward = letters.filter(({ about }) => about !== "staff");
+
+describe.each(outward.map((letter) => [letter.kind, letter] as const))("%s", (kind, letter) => {
   const { material, canaries } = marked();
   // A half-day's name is all that the case's own words may be.
   const match = material.match ? { ...material.match, half: "午前" as const, shared: "" } : undefined;

@@ -8,7 +8,8 @@ import { applicants, type Applicant } from "../../src/tables/applicants.ts";
 import { cases, type Case } from "../../src/tables/cases.ts";
 import { corrections, officers, type Correction, type Officer } from "../../src/tables/desk.ts";
 import { appointments, instructors, type Appointment, type Instructor } from "../../src/tables/instructors.ts";
-import { notices, type LetterKind, type Notice } from "../../src/tables/notices.ts";
+import { LETTER_KINDS, notices, type LetterKind, type Notice } from "../../src/tables/notices.ts";
+import { instructorReports } from "../../src/tables/reports.ts";
 
 /** The longest words that a Form takes in. */
 export const LONG = {
@@ -133,6 +134,13 @@ export const LONGEST: Cast = {
   officers: USUAL.officers,
 };
 
+/** A visit of which both have told. */
+const VISIT = "2018-11-12";
+const REPORTED = { visitOn: VISIT, instructorReportedOn: "2018-11-13", traineeReportedOn: "2018-11-14" } as const;
+
+/** Kinds that may go on paper. */
+export const PAPER_KINDS: readonly LetterKind[] = LETTER_KINDS.filter((kind) => kind !== "職員への一覧");
+
 /** What each kind needs beside the cast: how the application and its case stand. */
 const STANDING: Readonly<Partial<Record<LetterKind, { state: Applicant["state"]; match: Partial<Case> }>>> = {
   受付連絡: { state: "選定待ち", match: {} },
@@ -151,6 +159,9 @@ const STANDING: Readonly<Partial<Record<LetterKind, { state: Applicant["state"];
   "変更連絡（指導医用）": { state: "決定", match: { state: "決定" } },
   "取消連絡（受講者用）": { state: "選定待ち", match: { state: "取消", endKind: "指導医の辞退" } },
   "取消連絡（指導医用）": { state: "選定待ち", match: { state: "取消", endKind: "申込者の取下げ" } },
+  報告のお願い: { state: "決定", match: { state: "日程確定", visitOn: VISIT } },
+  受講証明書: { state: "決定", match: { ...REPORTED, state: "報告済" } },
+  受講後の状況の照会: { state: "決定", match: { ...REPORTED, state: "支払済" } },
 };
 
 export function sourcesOf(cast: Cast, kind: LetterKind, changed: Readonly<Record<string, string>> = {}): Sources {
@@ -187,7 +198,11 @@ export function sourcesOf(cast: Cast, kind: LetterKind, changed: Readonly<Record
       }),
     ],
     corrections: cast.corrections,
-    links: { application: LINK, acceptance: LINK },
+    instructorReports: [
+      blankRow(instructorReports, { caseId: CASE, state: "反映済", visitedOn: VISIT, from: "13:30", to: "16:00" }),
+    ],
+    links: { application: LINK, acceptance: LINK, instructorReport: LINK, traineeReport: LINK, followUp: LINK },
+    keyOf: () => ({ key: "K7QM-3ZTR-9XPA-2WHD", url: `${LINK}?entry.1=K7QM-3ZTR-9XPA-2WHD` }),
     notices: (["受講者", "指導医"] as const).map((side) =>
       blankRow(notices, {
         noticeId: `${CASE}/${side}`,

@@ -1,7 +1,6 @@
 /** What staff alone may read of a case stays out of every letter: whom else a choice concerns, and what it costs. */
 import { expect, test } from "vitest";
-import { LETTER_KINDS } from "../../src/tables/notices.ts";
-import { draftedLetter, sourcesOf, USUAL } from "./cast.ts";
+import { draftedLetter, PAPER_KINDS, sourcesOf, USUAL } from "./cast.ts";
 import { madeOf, paperOf } from "./words.ts";
 
 const INSIDE = {
@@ -12,7 +11,7 @@ const INSIDE = {
 } as const;
 const SECRET = /候補郎|影響郎|変更郎|医-0099|申-2018-009[78]|基準の値|希望との違い|内輪の理由/;
 
-test.each(LETTER_KINDS)("%s には、ほかの候補も、判断の影響も、判断の理由も出ない", (kind) => {
+test.each(PAPER_KINDS)("%s には、ほかの候補も、判断の影響も、判断の理由も出ない", (kind) => {
   const usual = sourcesOf(USUAL, kind);
   const told = { sources: { cases: usual.cases.map((row) => ({ ...row, ...INSIDE })) } };
   const { fields } = madeOf(draftedLetter(kind, USUAL, told));

@@ -3,13 +3,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { placeholderFaults } from "../../src/core/letter.ts";
 import { settings } from "../../src/settings.ts";
-import { LETTER_KINDS } from "../../src/tables/notices.ts";
-import { draftedLetter, letterNamed, LINK, LONGEST, templateOf, USUAL, type Cast } from "./cast.ts";
+import { draftedLetter, letterNamed, LINK, LONGEST, PAPER_KINDS, templateOf, USUAL, type Cast } from "./cast.ts";
 import { faultOf, madeOf, paperOf, wordOf } from "./words.ts";
 
 const MAILED: Cast = { ...USUAL, applicant: { ...USUAL.applicant, email: "hanako@example.jp" } };
 
-describe.each(LETTER_KINDS.map((kind) => [kind]))("%s", (kind) => {
+describe.each(PAPER_KINDS.map((kind) => [kind]))("%s", (kind) => {
+  // A certificate is dated and signed at its foot, by both who give it.
+  const certifies = kind === "受講証明書";
+
   test("様式もメールも、知らない語や空の語なしに書ける", () => {
     for (const cast of [USUAL, LONGEST])
       for (const method of ["郵送", "FAX", "手渡し"] as const) {
@@ -34,10 +36,11 @@ describe.each(LETTER_KINDS.map((kind) => [kind]))("%s", (kind) => {
   test("番号のある通知は番号と市長名、ないものは事務連絡と課の名で出る", () => {
     const paper = paperOf(kind, USUAL);
     const { numbered } = letterNamed(kind);
-    const start = numbered ? "見本地医第12号\n平成30年11月30日\n" : "事務連絡\n平成30年11月30日\n";
+    const start = `${numbered ? "見本地医第12号" : "事務連絡"}\n${certifies ? "〒" : "平成30年11月30日\n"}`;
     expect(paper.startsWith(start)).toBe(true);
-    const sender = numbered ? "\n\n横須賀市長　見本 一郎\n（公印省略）\n" : "\n\n横須賀市地域医療推進課\n";
-    expect(paper).toContain(sender);
+    const signed = numbered ? "横須賀市長　見本 一郎\n（公印省略）\n" : "横須賀市地域医療推進課\n";
+    const sealed = "平成30年11月30日\n横須賀市長　見本 一郎\n一般社団法人横須賀市医師会長　見本 次郎\n（公印省略）";
+    expect(paper).toContain(certifies ? `\n${sealed}` : `\n\n${signed}`);
     expect(paper.includes("市長")).toBe(numbered);
     expect(numbered).toBe(letterNamed(kind).group !== null);
   });
@@ -45,19 +48,20 @@ describe.each(LETTER_KINDS.map((kind) => [kind]))("%s", (kind) => {
   test("再交付は、番号の下にその日を印字し、番号と日付は初めのままである", () => {
     const changed = { issue: { reissuedOn: "2019-01-10" } };
     const number = letterNamed(kind).numbered ? "見本地医第12号" : "事務連絡";
-    expect(paperOf(kind, USUAL, changed)).toContain(`${number}\n（再交付　平成31年1月10日）\n平成30年11月30日\n`);
+    const next = certifies ? "〒" : "平成30年11月30日\n";
+    expect(paperOf(kind, USUAL, changed)).toContain(`${number}\n（再交付　平成31年1月10日）\n${next}`);
     expect(madeOf(draftedLetter(kind, USUAL, changed)).name).toContain("（再交付）");
   });
 
   test("用紙には空の行が、宛先と発信者の間のほかにない", () => {
     const gaps = paperOf(kind, USUAL, { settings: { [settings.contactFax.name]: "" } }).split("\n\n");
     expect(gaps).toHaveLength(2);
-    expect(gaps[1]).toMatch(/^横須賀市/);
+    expect(gaps[1]).toMatch(certifies ? /^受　講　証　明　書/ : /^横須賀市/);
   });
 });
 
 test("申込者への用紙には、書き直しや次の申込みのための短いリンクが載る", () => {
-  const linked = LETTER_KINDS.filter((kind) => paperOf(kind, USUAL).includes(`申込書　${LINK}`));
+  const linked = PAPER_KINDS.filter((kind) => paperOf(kind, USUAL).includes(`申込書　${LINK}`));
   expect(linked).toEqual(["受付連絡", "待機連絡", "不決定通知"]);
   const links = { application: "", acceptance: "" };
   expect(paperOf("受付連絡", USUAL, { sources: { links } })).not.toContain("申込書　");

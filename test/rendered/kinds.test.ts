@@ -1,8 +1,8 @@
 /** Every kind of letter on paper: one page of A4, every name whole, and blank lines only where a letter has them. */
 import { describe, expect, test } from "vitest";
 import { settings } from "../../src/settings.ts";
-import { LETTER_KINDS, type LetterKind } from "../../src/tables/notices.ts";
-import { LINK, LONG, LONGEST, USUAL, type Changed } from "../letters/cast.ts";
+import type { LetterKind } from "../../src/tables/notices.ts";
+import { LINK, LONG, LONGEST, PAPER_KINDS, USUAL, type Changed } from "../letters/cast.ts";
 import { printed, type Wanted } from "./kinds.ts";
 import { pagesOf, type Page } from "./letters.ts";
 
@@ -10,16 +10,16 @@ const MM = 72 / 25.4;
 /** The fullest letter: signed by two, and issued again. */
 const FULLEST: Changed = {
   issue: { reissuedOn: "2018-12-20" },
-  settings: { [settings.jointKinds.name]: "決定、不決定、変更・取消" },
+  settings: { [settings.jointKinds.name]: "決定、不決定、変更・取消、証明" },
 };
 
-const wanted: readonly Wanted[] = LETTER_KINDS.flatMap((kind) => [
+const wanted: readonly Wanted[] = PAPER_KINDS.flatMap((kind) => [
   { kind, cast: USUAL },
   { kind, cast: LONGEST, changed: FULLEST },
 ]);
 const made = printed(wanted).map(({ pdf, text }) => ({ text, pages: pagesOf(pdf) }));
 const madeOf = (kind: LetterKind, long: boolean) => {
-  const found = made[2 * LETTER_KINDS.indexOf(kind) + Number(long)];
+  const found = made[2 * PAPER_KINDS.indexOf(kind) + Number(long)];
   if (!found) throw new Error(`no letter ${kind}`);
   return found;
 };
@@ -27,7 +27,7 @@ const madeOf = (kind: LetterKind, long: boolean) => {
 const joined = (page: Page | undefined): string => (page?.words ?? []).map((word) => word.text).join("");
 const bare = (text: string): string => text.replace(/[\s　]/g, "");
 
-describe.each(LETTER_KINDS.map((kind) => [kind]))("%s", (kind) => {
+describe.each(PAPER_KINDS.map((kind) => [kind]))("%s", (kind) => {
   test("最も長い名前、連名、再交付でも、A4の1枚に余白を残して収まる", () => {
     for (const long of [false, true]) {
       const { pages } = madeOf(kind, long);

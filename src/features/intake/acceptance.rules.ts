@@ -12,7 +12,7 @@ import {
   type Opening,
 } from "../../tables/instructors.ts";
 import { inOrder, type Arrival, type Refusal } from "./arrival.rules.ts";
-import { differenceOf, differencesOf } from "./differences.rules.ts";
+import { differenceOf, differencesOf } from "../../core/differences.ts";
 import { findInstructor } from "./instructor.rules.ts";
 import { atLarge, readAnswers, valuesOf, type Fault, type Reading } from "./reading.rules.ts";
 

@@ -15,7 +15,7 @@ import {
   writeAcceptances,
   writeApplications,
 } from "./desk.command.ts";
-import { differenceOf, differencesOf } from "./differences.rules.ts";
+import { differenceOf, differencesOf } from "../../core/differences.ts";
 import { planKeyed, tableOf } from "./keyed.rules.ts";
 import { proxyMessages } from "./messages.rules.ts";
 import { proxyArrival, proxyDesk, type ProxyPaper, type ProxyReply } from "./proxy.rules.ts";

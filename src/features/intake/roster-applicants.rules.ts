@@ -6,7 +6,7 @@ import { nameKey } from "../../core/text.ts";
 import { applicants, type Applicant } from "../../tables/applicants.ts";
 import { planApplications, type ApplicationDesk, type ApplicationPlan } from "./application.rules.ts";
 import type { Arrival } from "./arrival.rules.ts";
-import { differencesOf } from "./differences.rules.ts";
+import { differencesOf } from "../../core/differences.ts";
 import { receiptOf } from "./proxy.rules.ts";
 import { valuesOf } from "./reading.rules.ts";
 import {

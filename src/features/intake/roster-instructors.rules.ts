@@ -3,7 +3,7 @@ import type { Question } from "../../core/question.ts";
 import { blankRow } from "../../core/table.ts";
 import { nameKey } from "../../core/text.ts";
 import { instructors, type Appointment, type Instructor } from "../../tables/instructors.ts";
-import { differencesOf } from "./differences.rules.ts";
+import { differencesOf } from "../../core/differences.ts";
 import { valuesOf } from "./reading.rules.ts";
 import {
   lineOf,

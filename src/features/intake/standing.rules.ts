@@ -5,7 +5,7 @@
 import { manyLines, oneLine } from "../../core/text.ts";
 import { applicants, type Applicant, type ApplicantState } from "../../tables/applicants.ts";
 import { LIVE_STATES, type Case } from "../../tables/cases.ts";
-import { differencesOf } from "./differences.rules.ts";
+import { differencesOf } from "../../core/differences.ts";
 import { eligibilityOf } from "./eligibility.rules.ts";
 import { wishNotes } from "./wishes.rules.ts";
 

@@ -21,10 +21,12 @@ export interface Desk {
 export function openDesk(context: Context, { lenient = false } = {}): Desk {
   const { rows } = context;
   const register = rows.read(notices, { lenient });
-  const sources = sourcesFrom((table) => rows.read(table, { lenient: true }), formAddresses(), {
-    settings: settingValues(rows.read(settingRows)),
-    notices: register,
-  });
+  const sources = sourcesFrom(
+    (table) => rows.read(table, { lenient: true }),
+    formAddresses(),
+    { settings: settingValues(rows.read(settingRows)), notices: register },
+    context.today,
+  );
   return { context, sources, rows: register };
 }
 

@@ -1,13 +1,11 @@
 /** 作業パネル: the day's work beside the workbook. Its buttons run the menu's own commands; nothing is done twice over. */
 import { wareki } from "../../core/calendar.ts";
+import { workDesk } from "../../letters/waiting-work/index.ts";
 import type { Context, Entry } from "../../platform/entry.ts";
 import { showSidebar } from "../../platform/ui.ts";
 import { settingValues } from "../../settings.ts";
-import { applicants } from "../../tables/applicants.ts";
 import { cases } from "../../tables/cases.ts";
-import { reviews, settingRows } from "../../tables/desk.ts";
-import { instructors } from "../../tables/instructors.ts";
-import { batches, notices } from "../../tables/notices.ts";
+import { settingRows } from "../../tables/desk.ts";
 import { STEPS, type Card, type Step } from "./card.rules.ts";
 import { cardsOf } from "./panel.rules.ts";
 
@@ -28,16 +26,8 @@ export const openPanel = (context: Context): void => showSidebar("panel", panelD
 export function panelData(context: Context): PanelData {
   const lenient = { lenient: true };
   const { rows } = context;
-  const desk = {
-    today: context.today,
-    settings: settingValues(rows.read(settingRows, lenient)),
-    applicants: rows.read(applicants, lenient),
-    instructors: rows.read(instructors, lenient),
-    cases: rows.read(cases, lenient),
-    notices: rows.read(notices, lenient),
-    batches: rows.read(batches, lenient),
-    reviews: rows.read(reviews, lenient),
-  };
+  const settings = settingValues(rows.read(settingRows, lenient));
+  const desk = workDesk((table) => rows.read(table, lenient), context.today, settings);
   return { today: wareki(context.today), cards: cardsOf(desk) };
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Column } from "../../../src/core/table.ts";
 import { manyLines } from "../../../src/core/text.ts";
 import { planApplications } from "../../../src/features/intake/application.rules.ts";
-import { differencesOf } from "../../../src/features/intake/differences.rules.ts";
+import { differencesOf } from "../../../src/core/differences.ts";
 import { confirmed } from "../../../src/features/intake/people.rules.ts";
 import { standings } from "../../../src/features/intake/standing.rules.ts";
 import { planVerdicts } from "../../../src/features/intake/verdicts.rules.ts";

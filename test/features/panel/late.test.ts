@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { blankRow } from "../../../src/core/table.ts";
+import { blankRow, type Row, type Table } from "../../../src/core/table.ts";
 import { cardsOf } from "../../../src/features/panel/panel.rules.ts";
+import { workDesk } from "../../../src/letters/waiting-work/index.ts";
 import { settingValues } from "../../../src/settings.ts";
 import { applicants } from "../../../src/tables/applicants.ts";
 
@@ -12,17 +13,15 @@ const waiting = (day: string, state = "選定待ち") =>
     receivedAt: `${day} 09:00:00`,
   });
 
+const read =
+  (rows: readonly unknown[]) =>
+  <T extends Table>(table: T): readonly Row<T>[] =>
+    table.name === applicants.name ? (rows as readonly Row<T>[]) : [];
+
 const late = (...rows: ReturnType<typeof waiting>[]) =>
-  cardsOf({
-    today: "2018-06-15",
-    settings: settingValues([]),
-    applicants: rows,
-    instructors: [],
-    cases: [],
-    notices: [],
-    batches: [],
-    reviews: [],
-  }).find(({ title }) => title.includes("日を超えて待つ申込み"));
+  cardsOf(workDesk(read(rows), "2018-06-15", settingValues([]))).find(({ title }) =>
+    title.includes("日を超えて待つ申込み"),
+  );
 
 test.each([
   ["14日待った申込みは、まだ超えていない", [waiting("2018-06-01")], 0],

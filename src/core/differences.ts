@@ -1,7 +1,7 @@
 /** Which answers of two rows of one table differ, as staff read it: 「日中の電話番号：046-000-0001 → 046-000-0002」. Pure. */
-import { wareki } from "../../core/calendar.ts";
-import type { Row, Table } from "../../core/table.ts";
-import { oneLine } from "../../core/text.ts";
+import { wareki } from "./calendar.ts";
+import type { Row, Table } from "./table.ts";
+import { oneLine } from "./text.ts";
 
 /** Longest piece of an answer that is shown, in characters. */
 const SHOWN = 60;

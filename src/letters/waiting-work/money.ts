@@ -1,0 +1,86 @@
+/** Work at the money and at the turn of the year. Pure. */
+import { addDays, fiscalYear } from "../../core/calendar.ts";
+import type { Payout, TaxRateRow } from "../../tables/payments.ts";
+import { snapshotIdOf } from "../../tables/years.ts";
+import { work, type Work, type WorkDesk } from "./work.ts";
+
+/** Days before the term of the tax in which staff are told of it. */
+const TAX_NOTICE = 7;
+
+export function moneyWork({ claims, payouts, today }: WorkDesk): Work[] {
+  const inState = (state: Payout["state"]): string[] =>
+    payouts.filter((row) => row.state === state).map((row) => row.payoutId);
+  const taxed = payouts.filter(
+    (row) =>
+      row.state === "支払済" &&
+      row.kind === "支払" &&
+      (row.tax ?? 0) > 0 &&
+      !row.taxPaid &&
+      row.taxDueOn !== "" &&
+      row.taxDueOn <= addDays(today, TAX_NOTICE),
+  );
+  return [
+    work(
+      "claims",
+      "支払の手続を待つ謝礼金",
+      claims.filter((row) => row.state === "算定").map((row) => row.claimId),
+      "謝礼金シートの額を確かめ、支払を作ります",
+    ),
+    work("payoutDrafts", "決裁に回していない支払", inState("案"), "支払シートの額を確かめ、決裁に回します"),
+    work("payoutsAsked", "決裁待ちの支払", inState("決裁待ち"), "決裁が済んだら、支払を決裁済にします"),
+    work(
+      "payoutsApproved",
+      "決裁済で、まだ支払っていない支払",
+      inState("決裁済"),
+      "会計が支払ったら、支払日を記録します",
+    ),
+    work(
+      "taxDue",
+      "納期限の近い源泉所得税",
+      taxed.map((row) => row.payoutId),
+      "納付したら、支払シートの「納付済」を付けます",
+    ),
+  ];
+}
+
+export function yearWork(desk: WorkDesk): Work[] {
+  const { settings, snapshots, today } = desk;
+  const year = fiscalYear(today);
+  const afterNewYear = today.slice(5, 7) < "04";
+  const judged = snapshots.some((row) => row.snapshotId === snapshotIdOf(year));
+  const unplanned = afterNewYear && !judged && settings.get("plannedVisits") === null;
+  return [
+    lonely(
+      "planned",
+      "実施予定数が決まっていません（1月1日の判定ができません）",
+      unplanned,
+      "設定シートの「実施予定数」を書きます",
+    ),
+    lonely(
+      "snapshot",
+      "1月1日の判定がありません",
+      afterNewYear && !judged && !unplanned,
+      "年次判定シートを確かめ、判定を行います",
+    ),
+    work(
+      "taxRates",
+      "今年まだ確かめていない源泉税率",
+      unchecked(desk).map((row) => row.rateId),
+      "国税庁の案内で確かめ、源泉税率シートの「確認日」を書きます",
+    ),
+  ];
+}
+
+/** Work of which there is one at most, and no row. */
+const lonely = (key: string, title: string, waits: boolean, where: string): Work => ({
+  ...work(key, title, [], where),
+  count: waits ? 1 : 0,
+});
+
+/** In January, the rate that is in force, unless somebody has looked at it since the year began. */
+function unchecked({ taxRates, today }: WorkDesk): TaxRateRow[] {
+  if (today.slice(5, 7) !== "01") return [];
+  const begun = taxRates.filter((row) => row.from !== "" && row.from <= today);
+  const last = begun.reduce((latest, row) => (row.from > latest ? row.from : latest), "");
+  return begun.filter((row) => row.from === last && row.checkedOn < `${today.slice(0, 4)}-01-01`);
+}
