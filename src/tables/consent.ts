@@ -1,21 +1,24 @@
 /**
- * What of an application may leave for the association: what the applicant agreed to, for as long as they do (domain
- * section 9). Whoever shares asks here, row by row; a column of counts is summed up by its reader, never shown by row. Pure.
+ * Who agreed that the association may see what (domain section 9): where a column's declaration says "consented", only rows
+ * that pass here are shown. Whoever shares asks for each row; a column of counts is summed up by its reader. Pure.
  */
-import { columnNames, type Table } from "../core/table.ts";
-import { applicants, type Applicant } from "./applicants.ts";
+import type { SettingValues } from "../settings.ts";
+import type { Applicant } from "./applicants.ts";
+import type { TraineeReport } from "./reports.ts";
 
 /** Whether the applicant lets the association know who they are. */
 export function consents({ privacy, consentWithdrawnOn }: Pick<Applicant, "privacy" | "consentWithdrawnOn">): boolean {
   return privacy && consentWithdrawnOn === "";
 }
 
-/** The cells of this very application that the association may see; none where there is no consent (any more). */
-export function shownToAssociation(row: Applicant): Partial<Applicant> {
-  const { columns }: Table = applicants;
-  const names = columnNames(applicants).filter((name) => {
-    const sight = columns[name]?.seenBy?.association;
-    return sight === "all" || (sight === "consented" && consents(row));
-  });
-  return Object.fromEntries(names.map((name) => [name, row[name]]));
+/** Whether the application may stand with its name in the association's copy: who agreed, as far as 医師会に氏名を出す範囲 goes. */
+export function mayBeNamed(
+  row: Pick<Applicant, "privacy" | "consentWithdrawnOn" | "membership">,
+  settings: SettingValues,
+): boolean {
+  return consents(row) && (settings.get("shareNames") === "同意した人すべて" || row.membership === "会員");
 }
+
+/** Whether the words of a report may be passed on without its writer's name. */
+export const mayBeQuoted = ({ publishable }: Pick<TraineeReport, "publishable">): boolean =>
+  publishable === "公表してよい";

@@ -6,10 +6,10 @@
  * tables of a small programme would be empty. What it does say, that nobody of one profession is in one block, every
  * list of clinics says too.
  */
-import { population, type Crossed, type Table } from "./population.ts";
+import { population, type Crossed, type Population, type Table } from "./population.ts";
 import { maskedNumbers } from "./search.ts";
 
-export type { Crossed, Table } from "./population.ts";
+export type { Crossed, Part, Table } from "./population.ts";
 
 /** A count, or null where it is masked. */
 export type Shown = number | null;
@@ -43,8 +43,22 @@ export function suppressedList(counts: readonly number[], least = LEAST): { coun
  * masked in one is masked in all, and no table helps to compute another. Throws where they count different people.
  */
 export function suppressedTogether(tables: readonly Crossed[], least = LEAST): Suppressed[] {
-  const all = population(tables);
+  return published(population(tables), least) ?? [];
+}
+
+/**
+ * The same where everybody knows how many people are counted, and may know of what columns are the sum (`parts`). Nobody
+ * can be told to be one more then, so there may be no masking that keeps the small numbers unknown: undefined, and
+ * nothing of these tables can be published. A table with parts may have masked zeros; one that is unpublished is only
+ * reckoned with. What is known from elsewhere is shown.
+ */
+export function suppressedWithin(tables: readonly Crossed[], least = LEAST): Suppressed[] | undefined {
+  return published(population(tables, true), least);
+}
+
+function published(all: Population, least: number): Suppressed[] | undefined {
   const masked = maskedNumbers(all, least);
+  if (masked === undefined) return undefined;
   const shown = (number: number): Shown => (masked.has(number) ? null : (all.values[number] ?? 0));
   return all.networks.map(({ cells, rowTotals, columnTotals }) => ({
     cells: cells.map((row) => row.map(shown)),

@@ -48,8 +48,8 @@ export function exchange(masking: Masking, number: number): Choice | undefined {
 }
 
 function followed(masking: Masking, margin: Margin, more: number, less: number, except?: Network): Choice | undefined {
-  const { networks, shared } = masking.population;
-  if (more === less || !shared.has(more) || !shared.has(less)) return undefined;
+  const { networks, shared, known } = masking.population;
+  if (more === less || !shared.has(more) || !shared.has(less) || known.has(more) || known.has(less)) return undefined;
   if (!room(masking, more).up || !room(masking, less).down) return undefined;
   const paths = networks.flatMap((network) => {
     const here = network.margins.find(({ of }) => of === margin.of);
@@ -79,7 +79,9 @@ interface Reached {
 /** Dijkstra without a queue: a table has few nodes. Shared numbers are left alone. */
 function path(masking: Masking, network: Network, from: number, to: number, banned?: number): Choice | undefined {
   const { population } = masking;
-  const arcs = network.arcs.filter(({ number }) => number !== banned && !population.shared.has(number));
+  const arcs = network.arcs.filter(
+    ({ number }) => number !== banned && !population.shared.has(number) && !population.known.has(number),
+  );
   const open = new Map<number, Reached>([[from, { cost: 0, numbers: [] }]]);
   const done = new Set<number>();
   for (;;) {

@@ -28,16 +28,20 @@ export const isSmall = (count: number, least: number): boolean => count > 0 && c
 /** Whether a number may be one more, or one less, without leaving what the attacker is told of it. */
 export function room({ population, least }: Masking, number: number): { up: boolean; down: boolean } {
   const value = population.values[number] ?? 0;
+  if (population.open.has(number)) return { up: true, down: value > 0 };
+  // What is hidden may be none, but a zero stays one: of some kinds there can be nobody, as everybody knows.
+  if (population.hidden.has(number)) return { up: value > 0, down: value > 0 };
   return { up: value > 0 && value !== least - 1, down: value > 1 };
 }
 
-/** Masked numbers that the attacker can tell, by the sums and by what he is told. */
+/** Masked numbers that the attacker can tell, by the sums and by what he is told. Of what is hidden nobody is asked. */
 export function pinned(masking: Masking): number[] {
   const steps = stepsOf(masking);
-  const { shared } = masking.population;
-  return Array.from(masking.masked).filter((number) =>
-    shared.has(number) ? !sharedMoves(masking, steps, number) : !privateMoves(masking, steps, number),
-  );
+  const { shared, hidden } = masking.population;
+  return Array.from(masking.masked).filter((number) => {
+    if (hidden.has(number)) return false;
+    return shared.has(number) ? !sharedMoves(masking, steps, number) : !privateMoves(masking, steps, number);
+  });
 }
 
 /** The nodes that masked numbers lead to when a number of one table is one more, or one less, than it is. */

@@ -6,13 +6,16 @@ import { isSmall, pinned, surroundings, type Masking } from "./safety.ts";
 /** How many maskings are looked at for the best one; then the best so far is taken, which is safe as well. */
 const TRIES = 3000;
 
-export function maskedNumbers(population: Population, least: number): ReadonlySet<number> {
-  const small = population.values.flatMap((value, number) => (isSmall(value, least) ? [number] : []));
-  const masking: Masking = { population, least, masked: new Set(small) };
+/** Undefined where everybody knows how many people are counted, and no masking is found that keeps the rest unknown. */
+export function maskedNumbers(population: Population, least: number): ReadonlySet<number> | undefined {
+  const { values, known, hidden } = population;
+  const small = values.flatMap((value, number) => (isSmall(value, least) && !known.has(number) ? [number] : []));
+  const masking: Masking = { population, least, masked: new Set([...hidden, ...small]) };
   const good = grown(masking);
   // Where nothing less is found safe everything is masked but zeros: then one person more, of the kind of any that is
   // counted, would change every number that counts him and nothing that is shown.
-  if (good === undefined) return new Set(population.values.flatMap((value, number) => (value > 0 ? [number] : [])));
+  if (good === undefined)
+    return known.size > 0 ? undefined : new Set(values.flatMap((value, number) => (value > 0 ? [number] : [])));
   const shrunk = lessened(masking, good);
   return population.shared.size > 0 ? shrunk : best(masking, shrunk);
 }
@@ -83,12 +86,15 @@ function best(masking: Masking, good: ReadonlySet<number>): ReadonlySet<number> 
 
 /** Numbers, cheapest first, by which the nodes that a pinned number reaches can be left. */
 function exitsOf(masking: Masking, number: number): number[] {
-  const { values } = masking.population;
+  const { values, known } = masking.population;
   const exits = new Set<number>();
   for (const { network, inside } of surroundings(masking, number))
     for (const arc of network.arcs)
       for (const node of [arc.from, arc.to]) {
-        const next = inside.has(node) && !masking.masked.has(arc.number) ? step(masking, arc, node) : undefined;
+        const next =
+          inside.has(node) && !masking.masked.has(arc.number) && !known.has(arc.number)
+            ? step(masking, arc, node)
+            : undefined;
         if (next !== undefined && !inside.has(next)) exits.add(arc.number);
       }
   return Array.from(exits).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b);

@@ -1,0 +1,64 @@
+/** What a party may see, by the declarations alone: columns, and the degree of each. Pure. */
+import { columnNames, type Column, type Party, type Row, type Sight, type Table } from "../../core/table.ts";
+import type { CopyCell, CopyColumn } from "../../core/copy-sheet.ts";
+import { tables } from "../../tables/index.ts";
+
+export interface Seen {
+  readonly table: Table;
+  /** Name of the declared column. */
+  readonly name: string;
+  readonly column: Column<unknown>;
+  readonly sight: Sight;
+}
+
+/** The columns of a table that a party may see, in declared order. */
+export function seenIn(party: Party, table: Table): Seen[] {
+  return columnNames(table).flatMap((name) => {
+    const column = table.columns[name];
+    const sight = column?.seenBy?.[party];
+    return column && sight ? [{ table, name, column, sight }] : [];
+  });
+}
+
+/** The same over all tables, in workbook order. */
+export const seenAnywhere = (party: Party): Seen[] => tables.flatMap((table) => seenIn(party, table));
+
+/** How much a party may see of a column; undefined where nothing. */
+export const sightOf = (party: Party, table: Table, name: string): Sight | undefined =>
+  table.columns[name]?.seenBy?.[party];
+
+/** 申込者.氏名. */
+export const titleOf = ({ table, column }: Pick<Seen, "table" | "column">): string => `${table.name}.${column.header}`;
+
+export const DEGREES: Readonly<Record<Sight, string>> = {
+  all: "すべて",
+  own: "自ら知らせたもの",
+  decided: "決定したもの",
+  consented: "本人が同意したもの",
+  counts: "件数だけ",
+};
+
+/** The degrees that one holds within itself: whoever saw as much sees no more by it. */
+export const COVERED: Readonly<Record<Sight, readonly Sight[]>> = {
+  all: ["all", "own", "decided", "consented", "counts"],
+  own: ["own"],
+  decided: ["decided", "counts"],
+  consented: ["consented", "counts"],
+  counts: ["counts"],
+};
+
+/** A cell as others see it. */
+export function shownCell({ column, name }: Pick<Seen, "column" | "name">, row: Row<Table>): CopyCell {
+  const printed = column.cell.print(row[name]);
+  if (typeof printed === "boolean") return printed ? "はい" : "";
+  if (printed === "" || typeof printed === "number") return printed;
+  if (column.cell.kind === "day") return { day: printed };
+  return column.cell.kind === "moment" ? { moment: printed } : printed;
+}
+
+const NUMBERS: readonly string[] = ["count", "yen", "day", "moment"];
+
+export const shownColumn = ({ column }: Pick<Seen, "column">): CopyColumn => ({
+  width: Math.min(column.cell.width, 300),
+  ...(NUMBERS.includes(column.cell.kind) ? { numbers: true } : {}),
+});
