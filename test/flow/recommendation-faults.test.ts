@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { associationReply, recommendation } from "../../src/forms/index.ts";
 import type { Office } from "../../src/workspace/office.ts";
-import { clerkTypes, typed } from "./people.ts";
+import { typed } from "./people.ts";
 import { answersOf, command, goesOn, isNew, isStruck, keyOn, savedRecommending } from "./recommending.ts";
-import { daysLater, select, send } from "./support/notices.ts";
+import { select, send } from "./support/notices.ts";
 import { everyFault, unequal } from "./support/faults.ts";
 import { kept } from "./support/stages.ts";
 

@@ -290,10 +290,16 @@ const STANDING: Readonly<Partial<Record<LetterKind, Standing>>> = {
 export function partyOf(kind: LetterKind): "受講者" | "指導医" | "機関" {
   const { about } = letterNamed(kind);
   if (about === "organization") return "機関";
-  return about === "request" || about === "payout" || kind.includes("指導医用") || kind === "受入確認" ? "指導医" : "受講者";
+  return about === "request" || about === "payout" || kind.includes("指導医用") || kind === "受入確認"
+    ? "指導医"
+    : "受講者";
 }
 
-const FORM = { url: `${LINK}/long`, short: LINK, prefill: `${LINK}/long?a=${fillMark(0)}&b=${fillMark(1)}&c=${fillMark(2)}` };
+const FORM = {
+  url: `${LINK}/long`,
+  short: LINK,
+  prefill: `${LINK}/long?a=${fillMark(0)}&b=${fillMark(1)}&c=${fillMark(2)}`,
+};
 const LINKED = Object.fromEntries(forms.map(({ key }) => [key, FORM]));
 /** A secret as long as the script's own. */
 const SECRET = "0123456789abcdef".repeat(4);

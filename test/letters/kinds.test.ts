@@ -3,7 +3,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { placeholderFaults } from "../../src/core/letter.ts";
 import { settings } from "../../src/settings.ts";
-import { draftedLetter, letterNamed, LINK, LONGEST, PAPER_KINDS, partyOf, templateOf, USUAL, type Cast } from "./cast.ts";
+import {
+  draftedLetter,
+  letterNamed,
+  LINK,
+  LONGEST,
+  PAPER_KINDS,
+  partyOf,
+  templateOf,
+  USUAL,
+  type Cast,
+} from "./cast.ts";
 import { faultOf, madeOf, paperOf, wordOf } from "./words.ts";
 
 const MAILED: Cast = { ...USUAL, applicant: { ...USUAL.applicant, email: "hanako@example.jp" } };

@@ -40,7 +40,14 @@ export function fingerprint(
 }
 
 /** When a run takes place is the office's habit, and who is asked comes after it; neither decides anything in it. */
-function decidingOf({ longestWait: _wait, batchDays: _days, hostAsk: _ask, reserve, exception, ...rest }: Policy): object {
+function decidingOf({
+  longestWait: _wait,
+  batchDays: _days,
+  hostAsk: _ask,
+  reserve,
+  exception,
+  ...rest
+}: Policy): object {
   const limit = exception === undefined ? {} : { planned: exception.planned };
   return { ...rest, ...limit, oncePerYear: exception === undefined, reserve: reserve ?? null };
 }

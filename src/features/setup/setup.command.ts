@@ -140,7 +140,11 @@ const lyingIn = (folder: Folder | undefined): { parent?: string; parentBorn?: bo
   folder ? { parent: folder.id, parentBorn: folder.made } : {};
 
 /** Answers the ids of the Forms, in their order. */
-function* ensureForms({ today }: Context, values: SettingValues, folder: Folder): Generator<string[], readonly string[]> {
+function* ensureForms(
+  { today }: Context,
+  values: SettingValues,
+  folder: Folder,
+): Generator<string[], readonly string[]> {
   ensureSecret();
   const ids: string[] = [];
   for (const form of forms) {

@@ -153,7 +153,11 @@ describe("状態", () => {
 
   test("決定と取消と繰越は変えない", () => {
     expect([
-      ...standings([row(1, { state: "決定", withdrawn: true }), row(2, { state: "取消" }), row(3, { state: "繰越" })], [], rules).keys(),
+      ...standings(
+        [row(1, { state: "決定", withdrawn: true }), row(2, { state: "取消" }), row(3, { state: "繰越" })],
+        [],
+        rules,
+      ).keys(),
     ]).toEqual([]);
   });
 

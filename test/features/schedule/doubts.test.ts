@@ -7,10 +7,8 @@ import {
   CASE,
   caseIdOf,
   decided,
-  deskOf,
   judged,
   messageOf,
-  noticeIds,
   reflect,
   row,
   ROUND_WRITES,
@@ -19,7 +17,6 @@ import {
   type Books,
 } from "./books.ts";
 
-const BOTH = (round: number): string[] => [`${CASE}/日程${round}/受講者`, `${CASE}/日程${round}/指導医`].sort();
 const other = (n: number, values: Parameters<typeof said>[1] = {}) => said(n, { side: "指導医", ...values });
 const stateOf = (now: Books, n: number): [string, string] => {
   const { state, stateNote } = messageOf(now, n);

@@ -1,24 +1,7 @@
 /** A round over 日程の連絡: agreement, conflict, change, postponement, what asks a person, and what a person says to it. */
 import { describe, expect, test } from "vitest";
-import { caseKey } from "../../../src/core/case-key.ts";
 import { planRound } from "../../../src/features/schedule/round.rules.ts";
-import { LIVE_STATES, type CaseState } from "../../../src/tables/cases.ts";
-import {
-  books,
-  CASE,
-  caseIdOf,
-  decided,
-  deskOf,
-  judged,
-  messageOf,
-  noticeIds,
-  reflect,
-  row,
-  ROUND_WRITES,
-  said,
-  terms,
-  type Books,
-} from "./books.ts";
+import { books, CASE, decided, deskOf, judged, messageOf, noticeIds, reflect, row, said, type Books } from "./books.ts";
 
 const BOTH = (round: number): string[] => [`${CASE}/日程${round}/受講者`, `${CASE}/日程${round}/指導医`].sort();
 const other = (n: number, values: Parameters<typeof said>[1] = {}) => said(n, { side: "指導医", ...values });
