@@ -136,7 +136,7 @@ const MENU: readonly (SubMenu | MenuItem | "separator")[] = [
       { label: "一人を今組む", entry: "matchNow" },
       { label: "指導医を替える・固定する", entry: "overrideProposal" },
       { label: "判断を確かめる", entry: "checkJudgements" },
-      { label: "受入確認を依頼する", entry: "askInstructors" },
+      { label: "受入確認を依頼する", entry: "askForHosting" },
       { label: "決定する", entry: "decide" },
       { label: "決定を取り消す", entry: "cancelDecision" },
       { label: "取下げと辞退を反映する", entry: "reflectWithdrawals" },
@@ -279,7 +279,7 @@ export const overrideProposal = (): void => menuEntry(ledger, overrideMatch);
 export const compareWithFirstCome = (): void => menuEntry(ledger, compareReception);
 export const matchNow = (): void => menuEntry(ledger, matchOneNow);
 export const checkJudgements = (): void => menuEntry(ledger, checkVerdicts);
-export const askInstructors = (): void => menuEntry(ledger, workedOff(askHosts));
+export const askForHosting = (): void => menuEntry(ledger, workedOff(askHosts));
 export const decide = (): void => menuEntry(ledger, decideCases);
 export const cancelDecision = (): void => menuEntry(ledger, actedUpon(cancelDecisions));
 export const reflectWithdrawals = (): void => menuEntry(ledger, actedUpon(cancelMarked));

@@ -8,7 +8,7 @@ import { settings } from "../../src/settings.ts";
 import { staff } from "../../src/tables/desk.ts";
 import { notices, type LetterKind } from "../../src/tables/notices.ts";
 import { instructorReports } from "../../src/tables/reports.ts";
-import { draftedLetter, LINK, sourcesOf, USUAL, type Cast, type Changed } from "./cast.ts";
+import { CASE, draftedLetter, LINK, REACHABLE, sourcesOf, USUAL, type Cast, type Changed } from "./cast.ts";
 import { faultOf, madeOf, paperOf, wordOf } from "./words.ts";
 
 const MAILED: Cast = { ...USUAL, applicant: { ...USUAL.applicant, email: "hanako@example.jp" } };
@@ -29,11 +29,11 @@ describe("報告のお願い", () => {
 
   test("実施日、設定の日数で数えた期限、リンクと鍵、行き違いのおわびを載せる", () => {
     const { body } = madeOf(draftedLetter("報告のお願い", MAILED, { notice: { method: "メール" } }));
+    const own = REACHABLE.keyOf?.("traineeReport", `${CASE}/受講者`);
     for (const words of [
       "実施日：平成30年11月12日（月）",
       "提出の期限：平成30年11月26日（",
-      `${LINK}?entry.1=K7QM-3ZTR-9XPA-2WHD`,
-      "鍵：K7QM-3ZTR-9XPA-2WHD",
+      `\n${own?.url ?? ""}\n鍵：${own?.key ?? ""}\n`,
       "行き違いでご提出済みのときは、ご容赦ください。",
     ])
       expect(body).toContain(words);
@@ -134,7 +134,7 @@ describe("受講後の状況の照会", () => {
     expect(subject).toBe("在宅医同行研修の受講後の状況について（申-2018-0001）");
     expect(body).toContain(`受講していただいてから、${passed}になります。`);
     expect(body).toContain(`（${until}まで）`);
-    expect(body).toContain(`${LINK}?entry.1=K7QM-3ZTR-9XPA-2WHD`);
+    expect(body).toContain(REACHABLE.keyOf?.("followUp", noticeId).url);
   });
 });
 

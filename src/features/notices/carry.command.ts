@@ -7,7 +7,7 @@ import { applicants, type Applicant } from "../../tables/applicants.ts";
 import { notices, type Notice } from "../../tables/notices.ts";
 import { readDesk } from "./applications.command.ts";
 import { planCarryInquiries } from "./carry.rules.ts";
-import { leftOutText, raisedText, someOf } from "./raised.rules.ts";
+import { leftOutText, raisedText, someOf } from "../../letters/raised.ts";
 
 const operation = "繰越を確かめる";
 

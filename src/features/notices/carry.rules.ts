@@ -5,7 +5,7 @@ import { carrySubject } from "../../letters/carry.ts";
 import { CARRYABLE_STATES, type Applicant } from "../../tables/applicants.ts";
 import { notices, type LetterKind, type Notice } from "../../tables/notices.ts";
 import type { ApplicationDesk } from "./applications.rules.ts";
-import { isOpenNotice, type LeftOut, type Raised } from "./raised.rules.ts";
+import { isOpenNotice, type LeftOut, type Raised } from "../../letters/raised.ts";
 
 const KIND: LetterKind = "繰越の確認";
 

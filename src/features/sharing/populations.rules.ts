@@ -8,11 +8,12 @@ import { applicants, type Applicant } from "../../tables/applicants.ts";
 import { cases, LIVE_STATES, type Case, type CaseState } from "../../tables/cases.ts";
 import { tables } from "../../tables/index.ts";
 import { instructors } from "../../tables/instructors.ts";
-import { followUps, HOME_CARE_LATER, instructorReports, traineeReports } from "../../tables/reports.ts";
+import { followUps, instructorReports, traineeReports } from "../../tables/reports.ts";
 import type { Desk } from "./books.rules.ts";
-import { doctorsOf, isDone, liveCases, tellsCounts } from "./doctors.rules.ts";
+import { decidedCrosses, laterCrosses } from "./crosses.rules.ts";
+import { isDone, liveCases } from "./doctors.rules.ts";
 import { dimensionOf, optionFigures, WHOLE, type Figure, type Person } from "./figure.rules.ts";
-import { compareTexts, concerned, isOpen } from "./rows.rules.ts";
+import { concerned, isOpen } from "./rows.rules.ts";
 import { seenIn, sightOf, type Seen } from "./sight.rules.ts";
 
 export interface Population {

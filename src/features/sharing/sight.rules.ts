@@ -34,6 +34,7 @@ export const DEGREES: Readonly<Record<Sight, string>> = {
   all: "すべて",
   own: "自ら知らせたもの",
   decided: "決定したもの",
+  asked: "受入確認で尋ねたもの",
   consented: "本人が同意したもの",
   counts: "件数だけ",
 };
@@ -43,6 +44,7 @@ export const COVERED: Readonly<Record<Sight, readonly Sight[]>> = {
   all: ["all", "own", "decided", "consented", "counts"],
   own: ["own"],
   decided: ["decided", "counts"],
+  asked: ["asked", "decided", "counts"],
   consented: ["consented", "counts"],
   counts: ["counts"],
 };

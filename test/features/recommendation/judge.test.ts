@@ -179,7 +179,7 @@ const anyRow = fc.record({
 });
 const anyRows = fc.array(anyRow, { minLength: 1, maxLength: 7 }).map((rows) =>
   rows.map(({ kind, who, phone, choice, second }) =>
-    said(kind, who[0] ?? "", who[1] ?? "", who[2] ?? "", {
+    said(kind, who[0], who[1], who[2], {
       ...{ phone, instructorChoice: choice, receivedAt: `2018-04-25 09:00:0${second}` },
     }),
   ),

@@ -275,7 +275,7 @@ describe("計画", () => {
   });
 });
 
-const wishes = fc.constantFrom("", "希望する", "希望しない") as fc.Arbitrary<Applicant["carryWish"]>;
+const wishes = fc.constantFrom<Applicant["carryWish"][]>("", "希望する", "希望しない");
 const anyone = (n: number) =>
   fc
     .record({ state: fc.constantFrom(...APPLICANT_STATES), carryWish: wishes, withdrawn: fc.boolean() })
