@@ -128,12 +128,17 @@ const PARTIES: Readonly<Record<string, Party>> = {
   "就任・受入依頼": "instructor",
   回答のお願い: "instructor",
   支払通知: "instructor",
+  受入確認: "instructor",
+  "日程連絡（受講者用）": "applicant",
+  "日程連絡（指導医用）": "instructor",
+  日程調整のお願い: "applicant",
 };
 
-/** Before the decision a party sees its own row only; after it, also what the other may tell. */
-function mayShow({ column }: Canary, party: Party, decided: boolean): boolean {
+/** Before the decision a party sees its own row, and what it is asked about; after it, also what the other may tell. */
+function mayShow({ column }: Canary, party: Party, { about, kind }: LetterDeclaration): boolean {
   const sight = column.seenBy?.[party];
-  return sight === "own" || sight === "all" || (decided && sight === "decided");
+  if (sight === "own" || sight === "all") return true;
+  return about === "case" && (sight === "asked" || (sight === "decided" && kind !== "受入確認"));
 }
 
 // A mail to the office's own people is no business of anybody outside.
@@ -149,7 +154,7 @@ describe.each(outward.map((letter) => [letter.kind, letter] as const))("%s", (ki
 
   test("宣言で見てよいとされた列だけが載る", () => {
     expect(party).toBeDefined();
-    const beyond = shown.filter((canary) => party === undefined || !mayShow(canary, party, letter.about === "case"));
+    const beyond = shown.filter((canary) => party === undefined || !mayShow(canary, party, letter));
     expect(beyond.map(({ table, column }) => `${table.name} ${column.header}`)).toEqual([]);
   });
 
