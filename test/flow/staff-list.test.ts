@@ -1,5 +1,6 @@
 /** 職員への一覧: the clock's mail of what waits for a person, and the same lines in 作業パネル. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Card } from "../../src/features/panel/card.rules.ts";
 import type { Office } from "../../src/workspace/office.ts";
 import { clerkTypes } from "./people.ts";
 import { at, CASE, mailsAbout, noticesOf, reportAsHost, reportAsTrainee, visitedOffice } from "./reports-office.ts";
@@ -20,7 +21,7 @@ const hold = (office: Office): void => void reportAsHost(office, { 受講者の�
 
 interface Panel {
   readonly value: {
-    readonly cards: readonly { readonly title: string; readonly count: number; readonly hint: string }[];
+    readonly cards: readonly Pick<Card, "title" | "count" | "hint" | "standing">[];
   };
 }
 const cards = (office: Office) => (office.call("panelCards") as Panel).value.cards;
