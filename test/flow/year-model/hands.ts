@@ -63,9 +63,16 @@ function watched(office: Office, wanted: Command): string[] {
   ];
 }
 
+/** An hour passes in one tick of the clock, which does its rounds. */
+export function anHour(office: Office): void {
+  office.services.kernel.now += 60 * 60_000;
+  office.advance("6m");
+}
+
 /** What a run left that died: past its lease, and several ticks of the clock. */
 export function settle(office: Office): void {
-  office.advance("15m");
+  office.services.kernel.now += 10 * 60_000;
+  office.advance("6m");
   answerDoubts(office);
 }
 
@@ -107,7 +114,7 @@ export function answerDoubts(office: Office): void {
   }
   if (!office.table("通知").some((row) => row["状態"] === "要確認")) return;
   press(office, { path: ["通知", "文書を作ってメールで送る"] });
-  office.advance("15m");
+  office.advance("6m");
 }
 
 /** A mail names what it is about in its subject or by the letter that it carries; each has a time of its own. */

@@ -53,7 +53,7 @@ const bars: Event = (scene) => {
   if (!row) return;
   const barred = random.percent(50);
   types(scene, "指導医", textOf(row, "指導医番号"), {
-    支払対象外: barred ? "はい" : "いいえ",
+    支払対象外: barred ? "はい" : "",
     支払対象外の理由: barred ? "市の職員" : "",
     債権者番号: `債-${random.below(100)}`,
   });

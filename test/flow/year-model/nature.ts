@@ -1,6 +1,7 @@
 /** What happens without anybody's wish to get on: time passes, the clock is silent, staff sort and insert, runs die. */
 import { tables } from "../../../src/tables/index.ts";
 import { keyHeader } from "../support/clerk.ts";
+import { anHour } from "./hands.ts";
 import type { Event, Events } from "./outside.ts";
 import type { Scene, Trouble } from "./scene.ts";
 
@@ -8,7 +9,7 @@ const DAY = 86_400_000;
 
 const days: Event = (scene) => {
   const { office, random } = scene;
-  const jump = 1 + random.below(9);
+  const jump = 1 + random.below(14);
   scene.told.push(`${jump}日たつ`);
   office.services.kernel.now += jump * DAY;
   office.advance("6m");
@@ -21,7 +22,7 @@ const silence: Event = (scene) => {
 };
 
 const hours: Event = (scene) => {
-  scene.office.advance("65m");
+  anHour(scene.office);
 };
 
 const SHEETS = ["申込者", "マッチング", "通知", "謝礼金", "支払", "日程の連絡", "実施報告", "年度委嘱"] as const;
@@ -58,7 +59,7 @@ const forgets: Event = (scene) => {
 };
 
 export const NATURE: Events = {
-  日がたつ: { event: days, weight: 18 },
+  日がたつ: { event: days, weight: 24 },
   時計が止まる: { event: silence, weight: 2 },
   時がたつ: { event: hours, weight: 4 },
   行を動かす: { event: rummages, weight: 4 },

@@ -11,7 +11,7 @@ import type { Delivery, Office } from "../../../src/workspace/office.ts";
 import { accept, apply, applyAsNurse, person, typed } from "../people.ts";
 import { HOSTED, LATER, LEARNED } from "../reports-office.ts";
 import { attempt } from "../support/faults.ts";
-import { addressOf } from "./hands.ts";
+import { addressOf, anHour } from "./hands.ts";
 import { dayAfter, dayIn, rowsWhere, textOf, today, WEEK, type Row, type Scene } from "./scene.ts";
 
 export type Event = (scene: Scene) => void;
@@ -62,7 +62,7 @@ function sent(scene: Scene, what: string, send: (how: { event: Delivery }) => st
   attempt(() => memory.sent.add(send({ event })));
   office.calm();
   // The clock's sweep takes in what a run that died or an event that was lost left in the Form.
-  if (trouble !== undefined || event === "lost") office.advance("65m");
+  if (trouble !== undefined || event === "lost") anHour(office);
 }
 
 const applies: Event = (scene) => {

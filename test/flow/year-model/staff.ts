@@ -1,6 +1,6 @@
 /** What staff do in a year besides the money: matching, letters, what came in, the settings, the year's change. */
 import { decide } from "../support/settings.ts";
-import { command, types, type Command } from "./hands.ts";
+import { anHour, command, types, type Command } from "./hands.ts";
 import { has, type Event, type Events } from "./outside.ts";
 import { dayAfter, rowsWhere, settingOf, textOf, today, type Scene } from "./scene.ts";
 
@@ -97,7 +97,7 @@ const judgesArrivals: Event = (scene) => {
   }
   const path = REFLECT[sheet];
   if (path) click(scene, path);
-  else office.advance("65m");
+  else anHour(office);
 };
 
 const sendsBack: Event = (scene) => {
