@@ -4,7 +4,7 @@ import type { CopyCell, CopyLine, CopySheet } from "../../core/copy-sheet.ts";
 import type { Shown } from "../../core/suppression/index.ts";
 import type { Desk } from "./books.rules.ts";
 import { countedOf, WHOLE, type Counted } from "./figure.rules.ts";
-import { printedOf, type Printed } from "./masking.rules.ts";
+import { isTold, printedOf, type Printed } from "./masking.rules.ts";
 import { populationsOf, type Population } from "./populations.rules.ts";
 import type { Seen } from "./sight.rules.ts";
 
@@ -35,7 +35,12 @@ const headOf = ({ fiscalYear, at, least }: Desk): CopyLine[] => [
 export const legendOf = (least: number): string =>
   `「${MASK}」は、1〜${least - 1}の数と、ほかの数との引き算でそれがわかってしまう数（0を含むことがあります）を伏せたものです。`;
 
-const TOO_FEW = "件数が少なく、個人がわかるおそれがあるため、載せていません";
+/** Figures of which too few people would tell; one that another figure tells is not missed. */
+function leftOut(titles: readonly string[]): CopyLine[] {
+  const names = [...new Set(titles)];
+  if (names.length === 0) return [];
+  return [{ look: "note", cells: [`件数が少なく、個人がわかるおそれがあるため載せていない表：${names.join("、")}`] }];
+}
 
 function blockOf(desk: Desk, { title, people, figures, sums }: Population): CopyLine[] {
   const head: CopyLine = { look: "section", cells: [title] };
@@ -48,9 +53,15 @@ function blockOf(desk: Desk, { title, people, figures, sums }: Population): Copy
       group.map((index) => printed[index]),
     ),
   );
-  const added = sums.map((seen) => sumOf(desk, seen, people));
-  const shown = [...drawn, ...added].flat();
-  return [head, ...(shown.length === 0 ? [{ look: "note", cells: [TOO_FEW] } as const] : shown)];
+  const missed = counted.filter((each, index) => printed[index] === undefined && !isTold(each, printed));
+  const added = sums.map((seen) => ({ seen, lines: sumOf(desk, seen, people) }));
+  const unsummed = added.filter(({ lines }) => lines.length === 0).map(({ seen }) => seen.column.header);
+  return [
+    head,
+    ...drawn.flat(),
+    ...added.flatMap(({ lines }) => lines),
+    ...leftOut([...missed.filter(({ figure }) => !figure.option).map(({ figure }) => figure.title), ...unsummed]),
+  ];
 }
 
 /** Options of one question stand together; every other figure by itself. */

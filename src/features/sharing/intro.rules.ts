@@ -15,8 +15,8 @@ export const INTRO = "はじめに";
 const line = (look: CopyLook, ...cells: CopyCell[]): CopyLine => ({ look, cells });
 const GAP = line("note");
 
-/** `sheets`: those that follow. */
-export function introSheet(desk: Desk, sheets: readonly CopySheet[]): CopySheet {
+/** `sheets`: those that follow; `empty`: those that come with their first row. */
+export function introSheet(desk: Desk, sheets: readonly CopySheet[], empty: readonly CopySheet[]): CopySheet {
   const { settings, fiscalYear, at, purposes, least } = desk;
   const today = at.slice(0, 10);
   return {
@@ -37,6 +37,15 @@ export function introSheet(desk: Desk, sheets: readonly CopySheet[]): CopySheet 
       GAP,
       line("section", "載せているもの"),
       ...sheets.map(({ title }) => line("plain", title, CONTENTS.get(title) ?? "")),
+      ...(empty.length === 0
+        ? []
+        : [
+            line(
+              "plain",
+              "まだないもの",
+              `${empty.map(({ title }) => title).join("、")}（できたときに、シートが加わります）`,
+            ),
+          ]),
       GAP,
       line("section", "お知らせいただくには"),
       ...replyLines(desk),
@@ -70,7 +79,7 @@ const CONTENTS: ReadonlyMap<string, string> = new Map([
   [bodies.name, "会議体とその予定"],
   [publicity.name, "会員と市内の病院への研修の案内"],
   [recommendations.name, "医師会からいただいた推薦"],
-  [years.name, "年度ごとの計画"],
+  [years.name, "年度ごとの実施予定数と、締めた年度の実績"],
   [snapshots.name, "1月1日の判定"],
   [indicators.name, "在宅療養支援診療所などの数"],
   [associationReplies.name, "医師会からいただいたご連絡"],

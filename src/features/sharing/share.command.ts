@@ -8,7 +8,7 @@ import { readState } from "../../platform/state.ts";
 import { askFor, confirm, tell } from "../../platform/ui.ts";
 import { operations } from "../../tables/desk.ts";
 import { orderRow, type ShareOrder } from "../../tables/orders.ts";
-import { columnLines } from "./copy.rules.ts";
+import { consentedLines } from "./copy.rules.ts";
 import { openRoom } from "./desk.command.ts";
 import { audienceLines, contentLines, fileLine } from "./preview.rules.ts";
 import { AS_FILE, nameOf, VIEWED } from "./recipients.rules.ts";
@@ -28,8 +28,8 @@ export const previewCopy: Entry<undefined> = {
       "",
       ...contentLines(copy),
       "",
-      "見せる列",
-      ...columnLines({ party: "association" }).map((line) => `・${line}`),
+      "本人が同意した人だけを載せる列",
+      ...consentedLines({ party: "association" }).map((line) => `・${line}`),
       "",
       ...(room.audience.viewers.length === 0 ? [] : ["ファイル", fileLine(current, copy, room.audience)]),
       ...(current ? [current.url] : []),
