@@ -36,7 +36,7 @@ test("Calc は、集計シートのグラフを、題と値のとおりに描く
     );
     return Array.from(chart?.getElementsByTagName("c:v") ?? [], (node) => node.textContent);
   };
-  expect(charts).toHaveLength(10);
+  expect(charts).toHaveLength(11);
   expect(held("集計：実施予定数に対する進み具合")).toEqual(expect.arrayContaining(["実施予定数", "20", "17", "12"]));
   expect(held("集計：在宅療養支援診療所の推移")).toEqual(
     expect.arrayContaining(["平成30年3月1日", "43", "平成30年12月1日", "45"]),

@@ -8,7 +8,7 @@ import { HOME_CARE_LATER, type FollowUp } from "../../tables/reports.ts";
 import type { Books } from "./standing.rules.ts";
 
 /** Whether they did home care when they applied. */
-export const BEFORE_WORDS = ["行っていなかった", "行っていた", "（未記入）"] as const;
+export const BEFORE_WORDS = ["行っていなかった", "行っていた", "受講前がわからない"] as const;
 export type Before = (typeof BEFORE_WORDS)[number];
 export const ALL = "計";
 
@@ -69,7 +69,7 @@ export function laterLines({ applicants, notices, followUps }: Books, done: read
 }
 
 function beforeOf(row: Applicant | undefined): Before {
-  if (row === undefined || row.homeCare === "") return "（未記入）";
+  if (row === undefined || row.homeCare === "") return "受講前がわからない";
   return row.homeCare === "実施中" ? "行っていた" : "行っていなかった";
 }
 

@@ -15,17 +15,16 @@ import { isAmong, yearBook, type Asked, type Books } from "./standing.rules.ts";
 export const FIGURES_SHEET = "集計";
 const MARK = "集計（在宅医同行研修）";
 const CHART_MARK = "集計：";
-const NUMBERS = { width: 92, numbers: true };
+const NUMBERS = { width: 86, numbers: true };
 const COLUMNS: readonly BoardColumn[] = [
-  { width: 210 },
+  { width: 250 },
   ...Array.from({ length: 9 }, () => NUMBERS),
-  ...[{ width: 130 }, { width: 300, sentences: true }],
-  ...[{ width: 24 }, { width: 540 }, { width: 540 }],
+  ...[{ width: 20 }, { width: 510 }, { width: 510 }],
 ];
-/** Beside the tables: columns 14 and 15. */
+/** Two side by side, beside the tables. */
 const STANDS = [
-  { column: 14, width: 520, height: 336 },
-  { column: 15, width: 520, height: 336 },
+  { column: 12, width: 500, height: 336 },
+  { column: 13, width: 500, height: 336 },
 ] as const;
 
 export interface Gathered {

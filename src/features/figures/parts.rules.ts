@@ -6,7 +6,7 @@ import { HOME_CARE_LATER } from "../../tables/reports.ts";
 import { CLINICS } from "../../tables/years.ts";
 import type { Found } from "./answer.rules.ts";
 import { blocksOf, byClass, byProfession, byRoute, type BlockSum, type Host, type Part } from "./counts.rules.ts";
-import { ALL, type LaterLine } from "./later.rules.ts";
+import { ALL, BEFORE_WORDS, type LaterLine } from "./later.rules.ts";
 import type { Series } from "./series.rules.ts";
 import { BLUE, GREEN, GREY, ORANGE, orBlank, rules, shareCell, type Section } from "./section.rules.ts";
 
@@ -65,14 +65,8 @@ export function hostSection(hosts: readonly Host[]): Section {
       ...notes,
       line("heading", "ブロック", "決定", "実施", "報告", "取消", "承諾"),
       ...blocks.map((each) => line("plain", each.block, ...sumCells(each), each.hosts)),
-      line("heading", "指導医", "決定", "実施", "報告", "取消", "承諾", "", "", "", "指導医番号", "ブロック"),
-      ...hosts.map((each) =>
-        line(
-          "plain",
-          ...[each.name, ...sumCells(each), each.accepted ? 1 : 0],
-          ...["", "", "", each.instructorId, each.block],
-        ),
-      ),
+      line("heading", "指導医", "決定", "実施", "報告", "取消", "承諾"),
+      ...hosts.map((each) => line("plain", hostLabel(each), ...sumCells(each), each.accepted ? 1 : 0)),
     ],
     charts: [
       { ...bars, title: "ブロックごとの決定と実施", heading: first, rows: blocks.length, columns: [[1, 3]] },
@@ -80,6 +74,8 @@ export function hostSection(hosts: readonly Host[]): Section {
     ],
   };
 }
+
+const hostLabel = ({ name, instructorId, block }: Host): string => `${name}（${instructorId}、${block}）`;
 
 const sumCells = ({ decided, done, reported, ended }: Omit<BlockSum, "hosts">): number[] => [
   ...[decided, done, reported, ended],
@@ -94,26 +90,41 @@ export function laterSection({ later }: Found): Section {
     "時期が来た＝受講から6か月、12か月を経た人、照会＝照会を送った人、回答＝反映済の回答のある人です。",
     ...(later.every(({ answered }) => answered === 0) ? ["回答は、まだありません。"] : []),
   );
-  const words = HOME_CARE_LATER.map((word) => word.replace("以前から行っており、", ""));
-  const heading = line("heading", "時期と受講前", "実施", "時期が来た", "照会", "回答", ...words);
-  const chart: SectionChart = {
-    ...{ title: "受講後の在宅医療", lying: true, unit: "人" },
-    ...{ colours: [GREEN, BLUE, GREY, ORANGE, "#9aa0a6"], heading: 1 + notes.length, rows: later.length },
-    columns: [
-      [1, 1],
-      [6, words.length],
+  const sums = later.filter(({ before }) => before === ALL);
+  const parts = BEFORE_WORDS.flatMap((word) => later.filter(({ before }) => before === word));
+  const [first, second] = [1 + notes.length, 2 + notes.length + sums.length];
+  const drawn = { lying: true, unit: "人", colours: [GREEN, BLUE, GREY, ORANGE, PURPLE], rows: sums.length } as const;
+  const columns = [
+    [1, 1],
+    [6, HOME_CARE_LATER.length],
+  ] as const;
+  const charts: SectionChart[] = [{ ...drawn, title: "受講後の在宅医療（全員）", heading: first, columns }];
+  if (parts[0]?.before === BEFORE_WORDS[0])
+    charts.push({ ...drawn, title: "受講後の在宅医療（受講前に行っていなかった人）", heading: second, columns });
+  return {
+    lines: [
+      head,
+      ...notes,
+      laterHeading("時期"),
+      ...sums.map((each) => laterLine(each, `${each.months}か月後`)),
+      laterHeading("受講前と時期"),
+      ...parts.map((each) => laterLine(each, `${each.before}人の${each.months}か月後`)),
     ],
+    charts: later.some(({ answered }) => answered > 0) ? charts : [],
   };
-  const hasAnswers = later.some(({ answered }) => answered > 0);
-  return { lines: [head, ...notes, heading, ...later.map(laterLine)], charts: hasAnswers ? [chart] : [] };
 }
 
-const laterLine = ({ months, before, done, reached, asked, answered, said }: LaterLine): Line =>
+const PURPLE = "#a142f4";
+
+const laterHeading = (word: string): Line =>
   line(
-    before === ALL ? "total" : "plain",
-    before === ALL ? `${months}か月後` : `${months}か月後／${before}`,
-    ...[done, reached, asked, answered, ...said],
+    "heading",
+    ...[word, "実施", "時期が来た", "照会", "回答"],
+    ...HOME_CARE_LATER.map((answer) => answer.replace("以前から行っており、", "")),
   );
+
+const laterLine = ({ done, reached, asked, answered, said }: LaterLine, label: string): Line =>
+  line("plain", label, done, reached, asked, answered, ...said);
 
 export function seriesSection({ series }: Found): Section {
   const head = line("section", "8　基準日のある数（指標）");
@@ -124,8 +135,9 @@ export function seriesSection({ series }: Found): Section {
       lines.push(line("heading", each.name), line("plain", emptyText(each)));
     } else {
       if (charts.length < MOST_CHARTS) charts.push(seriesChart(each, lines.length));
-      lines.push(line("heading", each.name, "値", "増減", "", "", "", "", "", "", "単位と用語", "出典"));
-      lines.push(...each.points.map(pointLine));
+      lines.push(line("heading", each.name, "値", "増減"));
+      lines.push(...each.points.map(({ asOf, value, change }) => line("plain", wareki(asOf), value, orBlank(change))));
+      lines.push(...rules(...each.points.map(sourceText)));
     }
     lines.push(...rules(...each.faults));
   }
@@ -155,9 +167,12 @@ function seriesChart({ name, points }: Series, heading: number): SectionChart {
   };
 }
 
-const pointLine = ({ asOf, value, change, unit, term, source }: Series["points"][number]): Line =>
-  line(
-    "plain",
-    ...[wareki(asOf), value, orBlank(change), "", "", "", "", "", ""],
-    ...[[unit, term].filter((word) => word !== "").join("・"), source],
-  );
+/** What the figure is called where it comes from. */
+function sourceText({ asOf, unit, term, source }: Series["points"][number]): string {
+  const words = [
+    unit === "" ? "" : `単位は${unit}`,
+    term === "" ? "" : `用語は「${term}」`,
+    `出典は${source === "" ? "未記入" : source}`,
+  ];
+  return `${wareki(asOf)}：${words.filter((word) => word !== "").join("、")}`;
+}
