@@ -17,6 +17,7 @@ import { openRosterPage, previewRoster, ROSTER, takeInRoster } from "./features/
 import { pastedFrom, takenFrom, type Preview } from "./features/intake/roster.rules.ts";
 import { reflectVerdicts } from "./features/intake/verdicts.command.ts";
 import { countFairness } from "./features/fairness/fairness.command.ts";
+import { makeFigures } from "./features/figures/figures.command.ts";
 import { ledger } from "./features/log/log.command.ts";
 import { cancelDecisions } from "./features/matching/cancel.command.ts";
 import { cancelMarked } from "./features/matching/cancel-marks.command.ts";
@@ -236,6 +237,8 @@ const MENU: readonly (SubMenu | MenuItem | "separator")[] = [
       "separator",
       { label: "年度更新の下調べ", entry: "rehearseNewYear" },
       { label: "年度更新", entry: "beginNewYear" },
+      "separator",
+      { label: "集計を作る", entry: "gatherYearFigures" },
     ],
   },
   { label: "作業パネル", entry: "openWorkPanel" },
@@ -340,6 +343,7 @@ export const panelStep = (name: unknown, text: unknown): PanelAnswer => withCard
 export const askToCarryOver = (): void => menuEntry(ledger, workedOff(raiseCarryInquiries));
 export const rehearseNewYear = (): void => menuEntry(ledger, rehearse);
 export const beginNewYear = (): void => menuEntry(ledger, keptAsTold(renewYear({ judgeAnew: judgedAnew, renewForms })));
+export const gatherYearFigures = (): void => menuEntry(ledger, makeFigures);
 export const takeSnapshotByHand = (): void => menuEntry(ledger, takeByHand(judgedAnew));
 export const answerCall = (): void => menuEntry(ledger, answerTelephone);
 
