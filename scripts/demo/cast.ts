@@ -1,7 +1,7 @@
 /** Who applies: 22 before the first round of matching. The story fixes their parts, the seed the rest. */
 import type { Answers } from "../../src/workspace/shared.ts";
 import type { Delivery } from "../../src/workspace/office.ts";
-import { BUSY } from "./doctors.ts";
+import { BUSY, PAIR } from "./doctors.ts";
 import { FAR_HOSPITAL, HOSPITALS, weekday, type Person, type Place, type Wish } from "./people.ts";
 
 /** One applicant; what is left out is drawn or ordinary. */
@@ -130,10 +130,13 @@ const COLLEAGUE: Part = {
 function nurses(next: () => Person, namesake: Person): Cast[] {
   const [ward] = HOSPITALS;
   const shared: Part = { email: "kango-bu@mihon-hospital.example.jp", ...(ward ? { at: ward } : {}) };
+  // Two of them wish to go together.
+  const fridays = [2, 3].map((week) => ({ day: weekday(week, 4), period: "終日" as const }));
+  const together: Part = { ...shared, wishes: fridays, more: { 希望指導医: PAIR } };
   const first = next();
   return [
-    nurse("ward 1", { ...shared, person: { name: first.name, kana: halfWidth(katakana(first.kana)) } }),
-    nurse("ward 2", { ...shared, person: namesake }),
+    nurse("ward 1", { ...together, person: { name: first.name, kana: halfWidth(katakana(first.kana)) } }),
+    nurse("ward 2", { ...together, person: namesake }),
     nurse("ward 3", { ...shared, event: "blank" }),
   ];
 }

@@ -61,13 +61,14 @@ export class Clerk {
     clerk.select(
       sheet,
       keys.map((key) => `A${model.rowOf(sheet, header, key)}`),
+      this.email,
     );
     return this;
   }
 
   /** A sheet of no command: what is clicked next takes all rows that fit. */
   elsewhere(): this {
-    this.office.as(this.email).services.sheets.clerk.select("設定", "A1");
+    this.office.as(this.email).services.sheets.clerk.select("設定", "A1", this.email);
     return this;
   }
 

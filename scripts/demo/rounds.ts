@@ -114,6 +114,9 @@ export class Rounds {
   /** June: one withdraws who has waited; those who are out of scope or wait are told. */
   private second(): void {
     const { clerk } = this.team;
+    this.mend("bad number", "-5", "5");
+    clerk.elsewhere().click("受付 > 要確認を取り込む");
+    this.onApplication("other", { 資格判断: "対象外とする", 資格判断の理由: "今年度は医療職に限るため" });
     this.onApplication("again", { 人物判断: "同じ人" });
     const waiting = this.team.open("申込者", "状態", "選定待ち").at(-1);
     clerk.fill("申込者", keyed("受付番号", waiting), { 取下げ: "はい", 取下げの理由: "都合がつかなくなったため（電話）" });

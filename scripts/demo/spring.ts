@@ -2,10 +2,10 @@
 import type { Answers } from "../../src/workspace/shared.ts";
 import { cell } from "./clerk.ts";
 import { BUSY, DECLINES, emailOf, LATE, listed, ON_PAPER, pastedList, RECOMMENDED, TERMS, type Terms } from "./doctors.ts";
-import { CLERK, OFFICE, type Team } from "./team.ts";
+import { CLERK, keyed, OFFICE, type Team } from "./team.ts";
 
 /** 実施予定数 of the year (R40). */
-export const PLANNED = 36;
+export const PLANNED = 40;
 /** Yen for one trainee; an example, the city decides (A16). */
 export const FEE = 15_000;
 
@@ -124,6 +124,8 @@ function askAbout(team: Team): void {
   clerk.fill("要確認", key, { 修正欄: raw.replace("お盆のころ", "2018/8/11〜2018/8/16"), 処理: "取り込む" });
   clerk.elsewhere().click("受付 > 要確認を取り込む");
   owner.setting("職員への一覧", "送らない");
+  for (const line of team.open("年度委嘱", "支払先区分", "法人"))
+    owner.fill("指導医", keyed("指導医番号", line), { 支払先の名称: `医療法人社団 ${cell(line, "指導医氏名").split(" ")[1] ?? ""}会` });
 }
 
 function addressOf({ clerk }: Team, terms: Terms): string {

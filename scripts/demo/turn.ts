@@ -24,15 +24,18 @@ export function turn(team: Team): void {
     clerk.elsewhere().click("指導医 > 推薦を依頼する", "");
     team.issue();
   });
-  diary.plan("2019-05-07 09:30", () => clerk.elsewhere().click("公平性を集計する".replace(/^/, "マッチング > ")));
+  diary.plan("2019-05-07 09:30", () => clerk.elsewhere().click("マッチング > 公平性を集計する"));
 }
 
-/** Two answer by the link of the mail, one yes and one no; of the third nothing is heard. */
-function answerCarry({ clerk, post }: Team): void {
-  const asked = clerk.lines("通知").filter((line) => cell(line, "種類") === "繰越の確認");
-  asked.slice(0, 2).forEach((line, n) => {
-    const applicant = clerk.line("申込者", "受付番号", cell(line, "対象番号"));
+/** Two answer by the link of the mail, one yes and one no; of the others nothing is heard. */
+function answerCarry(team: Team): void {
+  const { clerk, post } = team;
+  for (const [role, said] of [
+    ["march yes", "はい"],
+    ["march no", "いいえ"],
+  ] as const) {
+    const applicant = clerk.line("申込者", "回答ID", team.response(role));
     const mail = post.mail(cell(applicant, "メールアドレス"), "繰越");
-    if (mail) post.answer(post.link(mail, "https://"), { お答え: n === 0 ? "はい" : "いいえ" });
-  });
+    post.answer(post.link(mail, "https://"), { お答え: said });
+  }
 }

@@ -141,7 +141,10 @@ export class Visits {
   private held(pair: Pair, fate: Fate = "usual"): void {
     this.count += 1;
     const n = this.count;
-    this.on(addDays(pair.day, 1), 11, () => report(this.team, pair, "指導医", hosted(pair, n, fate)));
+    this.on(addDays(pair.day, 1), 11, () => {
+      report(this.team, pair, "指導医", hosted(pair, n, fate));
+      if (fate === "incident") this.on(addDays(this.team.today, 1), 15, () => this.settle(pair));
+    });
     if (fate !== "no report")
       this.on(addDays(pair.day, 2 + (n % 4)), 14, () => {
         const id = report(this.team, pair, "受講者", learned(pair, n, fate), fate === "paper");
@@ -161,6 +164,14 @@ export class Visits {
     );
     clerk.elsewhere().click("報告 > 報告を反映する");
     clerk.elsewhere().click("受付 > 訂正を記録する", "患者さんが特定できる記述を除いた（本人に電話で確認）");
+  }
+
+  /** A clerk has rung up and noted what happened. */
+  private settle({ caseId }: Pair): void {
+    const { clerk } = this.team;
+    const line = this.team.open("要確認", "種別", "その他").find((each) => cell(each, "理由と直し方").includes(caseId));
+    clerk.fill("要確認", keyed("要確認番号", line), { 処理: "取り下げる" });
+    clerk.elsewhere().click("受付 > 要確認を取り込む");
   }
 
   /** Half a year later. */
