@@ -177,33 +177,40 @@ const tellsDay: Event = (scene) => {
   );
 };
 
-/** Both sides report after the visit, mostly its day; time moves on to it where it is near. */
+/** Mostly both sides report after the visit, on its day; time moves on to it where it is near. */
 const reports: Event = (scene) => {
   const { office, random } = scene;
   const match = random.one(
     rowsWhere(office, "マッチング", "状態", ...(random.percent(85) ? ["日程確定", "実施済"] : LIVE)),
   );
   if (!match) return;
-  const side = random.percent(50) ? "受講者" : "指導医";
+  const planned = dayIn(match["実施日"]);
+  if (planned > today(office) && planned <= dayAfter(office, 25))
+    office.services.kernel.now = Date.parse(`${planned}T18:00:00+09:00`);
+  const day = random.percent(90) && planned !== "" ? planned : dayAfter(office, -random.below(20));
+  const first = random.percent(50) ? "受講者" : "指導医";
+  reportsBy(scene, match, first, day);
+  if (random.percent(60)) reportsBy(scene, match, first === "受講者" ? "指導医" : "受講者", day);
+};
+
+function reportsBy(scene: Scene, match: Row, side: Side, day: string): void {
+  const { office, random } = scene;
   const form = side === "受講者" ? traineeReport : instructorReport;
   const key = keyOf(scene, match, side, form);
   if (key === undefined) return;
-  const planned = dayIn(match["実施日"]);
-  if (planned > today(office) && planned <= dayAfter(office, 15))
-    office.services.kernel.now = Date.parse(`${planned}T18:00:00+09:00`);
-  const day = random.percent(90) && planned !== "" ? planned : dayAfter(office, -random.below(20));
   const names =
     side === "受講者"
       ? { ...LEARNED, 指導医の氏名: textOf(match, "指導医氏名"), 受講した日: day }
       : { ...HOSTED, 受講者の氏名: textOf(match, "申込者氏名"), 実施した日: day };
-  const odd = random.percent(10)
-    ? side === "受講者"
-      ? { 学んだこと: "長瀬様（82歳）のお宅で学びました。" }
-      : { "事故・ヒヤリハット": "あり" }
-    : {};
-  const given = typed(form, { ...names, ...odd, 鍵: key });
+  const given = typed(form, { ...names, ...(random.percent(10) ? ODD[side] : {}), 鍵: key });
   for (let turn = random.percent(8) ? 2 : 1; turn > 0; turn--)
     sent(scene, `報告 ${textOf(match, "案件番号")}/${side} ${day}`, (how) => office.submit(form.title, given, how));
+}
+
+/** What a person must look at. */
+const ODD: Readonly<Record<Side, Record<string, string>>> = {
+  受講者: { 学んだこと: "長瀬様（82歳）のお宅で学びました。" },
+  指導医: { "事故・ヒヤリハット": "あり" },
 };
 
 /** Yes or no to what a letter asked: whether to receive somebody, whether to wait for the next year. */

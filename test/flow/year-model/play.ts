@@ -43,6 +43,7 @@ export interface Played {
 
 export function play(office: Office, steps: readonly Step[]): Played {
   const memory = newMemory();
+  memory.people = office.table("申込者").length;
   let before = viewOf(office);
   remember(before, memory);
   const last: string[] = [];

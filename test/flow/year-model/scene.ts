@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openOffice, type Office } from "../../../src/workspace/office.ts";
-import { accept, apply, clerkTypes } from "../people.ts";
+import { accept, apply, clerkTypes, person } from "../people.ts";
 import { decide, mailsAtOnce, unapproved } from "../support/settings.ts";
 import type { Random } from "./random.ts";
 
@@ -88,8 +88,21 @@ export function octoberOffice(): Office {
     在職: "はい",
   });
   office.addEditor(CLERK).grant(CLERK).reload();
+  decideThree(office);
   office.advance("6m");
   return office;
+}
+
+/** Three are decided and have their letters, so that a visit is near. */
+function decideThree(office: Office): void {
+  for (const n of [1, 2, 3])
+    apply(office, { ...person(n), 所属医療機関名: `例示${n}医院`, 第1希望日: `2018-10-${String(8 * n + 7)}` });
+  const click = (...path: readonly string[]): void => void office.answer("YES").click("在宅連携", ...path);
+  click("マッチング", "提案を作る");
+  for (const row of office.table("マッチング"))
+    if (row["状態"] === "提案") clerkTypes(office, "マッチング", String(row["案件番号"]), "判断", "採用");
+  click("マッチング", "決定する");
+  click("通知", "文書を作ってメールで送る");
 }
 
 /** Set up once a test file, saved, and opened for every sequence. */
@@ -101,8 +114,6 @@ export async function octobers(): Promise<{ open: () => Promise<Office>; close: 
     close: () => rmSync(dir, { recursive: true, force: true }),
   };
 }
-
-export { apply };
 
 export const today = (office: Office): string => dayAfter(office, 0);
 

@@ -135,13 +135,21 @@ const raises: Event = (scene) =>
   click(
     scene,
     scene.random.one([
-      ["通知", "待機・不決定の通知を起こす"],
-      ["通知", "変更連絡を起こす"],
       ["報告", "受講証明書を起こす"],
       ["年度", "繰越を確かめる"],
       ["指導医", "就任を依頼する"],
     ]) ?? [],
   );
+
+/** Those who wait or are refused hear of it, and those whose letter is not true any more. */
+const tells: Event = (scene) => {
+  const { office, random } = scene;
+  const stale = office.table("通知").filter((row) => row["要再発行"] !== "");
+  const changed = stale.length > 0 && random.percent(60);
+  const sheet = changed ? "通知" : "申込者";
+  const keys = random.some(changed ? stale : office.table("申込者"), 4).map((row) => String(Object.values(row)[0]));
+  click(scene, ["通知", changed ? "変更連絡を起こす" : "待機・不決定の通知を起こす"], { sheet, keys });
+};
 
 const reissues: Event = (scene) => {
   const { office, random } = scene;
@@ -262,7 +270,8 @@ export const STAFF: Events = {
   決裁: { event: approves, weight: 5, when: has("通知", "待ち") },
   送信: { event: mails, weight: 10, when: has("通知", "待ち", "作成済") },
   発送: { event: dispatches, weight: 3, when: has("通知", "作成済") },
-  起票: { event: raises, weight: 4 },
+  起票: { event: raises, weight: 3 },
+  待機と変更: { event: tells, weight: 4, when: (office) => office.table("申込者").length > 0 },
   再交付: { event: reissues, weight: 1 },
   通知の判断: { event: answersLetters, weight: 2 },
   訂正: { event: corrects, weight: 3 },
