@@ -21,15 +21,23 @@ export interface Demo {
   text: string;
 }
 
-/** Plays the story and writes its files into `dir`, whose earlier files of a demonstration go. Needs dist/. Without `pdf` mails carry Word files. */
-export async function demonstrate(dir: string, seed: number, pdf: PdfConverter | undefined): Promise<Demo> {
+/**
+ * Plays the story, until the evening of `last` where it is given, and writes its files into `dir`, whose earlier files of a
+ * demonstration go. Needs dist/. Without `pdf` mails carry Word files.
+ */
+export async function demonstrate(
+  dir: string,
+  seed: number,
+  pdf: PdfConverter | undefined,
+  last?: string,
+): Promise<Demo> {
   const office = openOffice({
     now: FIRST_MORNING,
     user: OFFICE,
     account: "workspace",
     ...(pdf ? { pdf: steady(pdf, Date.parse(FIRST_MORNING)) } : {}),
   });
-  tell(office, seed);
+  tell(office, seed, last);
   const crash = office.crashes[0];
   if (crash) throw new Error(`a trigger failed: ${JSON.stringify(crash)}`);
   for (const name of ["letters", "documents", "mail", "shared", "files", "templates", "state"])

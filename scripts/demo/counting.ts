@@ -4,7 +4,8 @@ import { cell, dayIn, type Line } from "./clerk.ts";
 export type Counts = Record<string, number>;
 
 /** How often each text stands under a header, blanks left out, in the order of the words. */
-export const countBy = (lines: readonly Line[], header: string): Counts => tally(lines.map((line) => cell(line, header)));
+export const countBy = (lines: readonly Line[], header: string): Counts =>
+  tally(lines.map((line) => cell(line, header)));
 
 export function tally(words: readonly string[]): Counts {
   const counts: Counts = {};

@@ -24,9 +24,9 @@ export class Diary {
     this.deeds.push({ at: msOf(`${at}:00`), act });
   }
 
-  /** Does all that was planned, also what a deed plans itself. */
-  run(): void {
-    for (let next = this.take(); next; next = this.take()) {
+  /** Does all that was planned until the end of a day, also what a deed plans itself. */
+  run(last: Day): void {
+    for (let next = this.take(); next && dayOf(next.at) <= last; next = this.take()) {
       this.dawn(next.at);
       const { kernel } = this.office.services;
       kernel.now = Math.max(kernel.now, next.at);

@@ -190,4 +190,5 @@ export function pastedList(): string {
   return [heads, ...rows].map((cells) => cells.join("\t")).join("\n");
 }
 
-export const emailOf = (doctor: Doctor): string => `doctor-${TERMS.findIndex((each) => each.name === doctor.name)}@example.jp`;
+export const emailOf = (doctor: Doctor): string =>
+  `doctor-${TERMS.findIndex((each) => each.name === doctor.name)}@example.jp`;

@@ -65,5 +65,8 @@ function tell(
 
 const typed = (answers: Answers): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(answers).map(([title, given]) => [title, Array.isArray(given) ? given.flat().join("、") : String(given)]),
+    Object.entries(answers).map(([title, given]) => [
+      title,
+      Array.isArray(given) ? given.flat().join("、") : String(given),
+    ]),
   );

@@ -27,7 +27,9 @@ export class Post {
   /** The link below the line that has this word. */
   link(mail: Mail | undefined, word: string): string {
     const lines = (mail?.body ?? "").split("\n");
-    const link = lines.slice(lines.findIndex((line) => line.includes(word))).find((line) => line.startsWith("https://"));
+    const link = lines
+      .slice(lines.findIndex((line) => line.includes(word)))
+      .find((line) => line.startsWith("https://"));
     if (link === undefined) throw new Error(`no link below ${word}: ${mail?.subject ?? "no mail"}`);
     return link;
   }

@@ -15,6 +15,7 @@ export function report(office: Office, summary: Summary, dir: string, converter:
     ...part("1年の数字", figures(summary)),
     ...part("1月1日の判定と年度の替わり目", turn(summary)),
     ...part("謝礼金", money(summary)),
+    ...part("医師会の写し", shares(summary)),
     ...part("職員を待っているもの", waiting(office)),
     ...part("出した文書とメール", papers(summary, converter)),
     ...part("できたファイル", files(dir)),
@@ -44,12 +45,24 @@ function monthly(office: Office): string[] {
   ] as const;
   return MONTHS.map((n) => {
     const month = `${n > 12 ? 2019 : 2018}-${String(n > 12 ? n - 12 : n).padStart(2, "0")}`;
-    const counts = lists.map(([name, days]) => `${name}${String(days.filter((day) => day.startsWith(month)).length).padStart(3)}件`);
+    const counts = lists.map(
+      ([name, days]) => `${name}${String(days.filter((day) => day.startsWith(month)).length).padStart(3)}件`,
+    );
     return `${month.replace("-", "年")}月　${counts.join("　")}`;
   });
 }
 
-function figures({ applications, acceptances, recommendations, reviews, cases, schedules, visits, reports, ...rest }: Summary): string[] {
+function figures({
+  applications,
+  acceptances,
+  recommendations,
+  reviews,
+  cases,
+  schedules,
+  visits,
+  reports,
+  ...rest
+}: Summary): string[] {
   return [
     `指導医　在任${recommendations.inOffice}人（推薦${recommendations.total}件：${words(recommendations.byKind, "件")}）、承諾書${acceptances.total}件（${words(acceptances.byAnswer, "人")}）`,
     `申込み　${applications.total}件、${applications.persons}人（${words(applications.byRoute, "件")}）`,
@@ -68,7 +81,10 @@ function turn({ snapshot, exception, carried, years }: Summary): string[] {
     `1月1日　決定済${snapshot.decided}件と実施済${snapshot.held}件、実施予定数${snapshot.planned}件：${snapshot.result}（残り${snapshot.seats}枠）`,
     `2回目の受講　${exception.decided}件を決定し、予定数に達して${exception.stopped}件は年度内受講済のまま`,
     `繰越の確認　${carried.asked}人（${words(carried.answers, "人")}）、繰り越した申込み${carried.carried}件`,
-    ...years.map((each) => `${each.year}年度　${each.state}（申込み${each.applications}件、決定${each.decided}件、実施${each.held}件）`),
+    ...years.map(
+      (each) =>
+        `${each.year}年度　${each.state}（申込み${each.applications}件、決定${each.decided}件、実施${each.held}件）`,
+    ),
   ];
 }
 
@@ -78,8 +94,16 @@ function money({ payments, withholding, statements }: Summary): string[] {
   return [
     `会計年度　${Object.entries(payments.byFiscalYear).map(line).join("／")}`,
     `暦年　${Object.entries(payments.byCalendarYear).map(line).join("／")}`,
-    ...withholding.map(({ month, tax, dueOn }) => `${month} の源泉所得税　${yen(tax)}（納期限 ${dueOn === "" ? "なし" : dueOn}）`),
+    ...withholding.map(
+      ({ month, tax, dueOn }) => `${month} の源泉所得税　${yen(tax)}（納期限 ${dueOn === "" ? "なし" : dueOn}）`,
+    ),
     ...statements.map(({ year, payee, gross }) => `支払調書が要る　${year}年 ${payee} ${yen(gross)}`),
+  ];
+}
+
+function shares({ shares: { total, byWay, replaced, masked } }: Summary): string[] {
+  return [
+    `${total}回（${words(byWay, "回")}）。同意の撤回で新しいファイルにしたもの${replaced}回、伏せた数${masked}個`,
   ];
 }
 
@@ -87,8 +111,13 @@ function waiting(office: Office): string[] {
   const reviews = office.table("要確認").filter((line) => cell(line, "状態") === "未処理");
   const unsent = office.table("通知").filter((line) => !["完了", "取消"].includes(cell(line, "状態")));
   return [
-    ...reviews.map((line) => `要確認　${cell(line, "種別")}：${(cell(line, "理由と直し方").split("\n")[0] ?? "").replace(/^・/, "")}`),
-    ...unsent.map((line) => `通知　${cell(line, "通知番号")}（${cell(line, "状態")}）：${cell(line, "不備・確認事項")}`),
+    ...reviews.map(
+      (line) =>
+        `要確認　${cell(line, "種別")}：${(cell(line, "理由と直し方").split("\n")[0] ?? "").replace(/^・/, "")}`,
+    ),
+    ...unsent.map(
+      (line) => `通知　${cell(line, "通知番号")}（${cell(line, "状態")}）：${cell(line, "不備・確認事項")}`,
+    ),
   ];
 }
 
@@ -112,7 +141,8 @@ function files(dir: string): string[] {
     `${join(dir, "letters")}　決定連絡票などの文書`,
     `${join(dir, "documents")}　決裁資料、発送簿、支払内訳書、支払調書の一覧など`,
     `${join(dir, "mail")}　送ったメール（予定表と文書を添付）`,
-    `${join(dir, "files")}　支払と支払調書のCSV（Shift_JIS）`,
+    `${join(dir, "shared")}　医師会の写し`,
+    `${join(dir, "files")}　支払と支払調書のCSV（Shift_JIS）、医師会に渡すExcel`,
     `${join(dir, "summary.json")}　件数のまとめ`,
   ];
 }

@@ -35,7 +35,9 @@ export class Rounds {
     diary.plan("2018-10-30 13:30", () => this.afterAsking());
     this.expect(this.applicants.winter());
     for (let n = 0; n < SECONDS; n++)
-      diary.plan(`2018-12-${14 + 4 * Math.floor(n / 4)} ${10 + (n % 4)}:15`, () => this.again(`second ${n}`, n, "winter"));
+      diary.plan(`2018-12-${14 + 4 * Math.floor(n / 4)} ${10 + (n % 4)}:15`, () =>
+        this.again(`second ${n}`, n, "winter"),
+      );
     diary.plan("2018-12-21 14:00", () => this.refuse());
     diary.plan("2019-01-08 10:30", () => this.exception());
     this.expect(this.applicants.march());
@@ -119,13 +121,18 @@ export class Rounds {
     this.onApplication("other", { 資格判断: "対象外とする", 資格判断の理由: "今年度は医療職に限るため" });
     this.onApplication("again", { 人物判断: "同じ人" });
     const waiting = this.team.open("申込者", "状態", "選定待ち").at(-1);
-    clerk.fill("申込者", keyed("受付番号", waiting), { 取下げ: "はい", 取下げの理由: "都合がつかなくなったため（電話）" });
+    clerk.fill("申込者", keyed("受付番号", waiting), {
+      取下げ: "はい",
+      取下げの理由: "都合がつかなくなったため（電話）",
+    });
     this.round();
     this.tellThoseWho("対象外", "選定待ち");
   }
 
   private tellThoseWho(...states: readonly string[]): void {
-    const keys = states.flatMap((state) => this.team.open("申込者", "状態", state)).map((line) => cell(line, "受付番号"));
+    const keys = states
+      .flatMap((state) => this.team.open("申込者", "状態", state))
+      .map((line) => cell(line, "受付番号"));
     if (keys.length === 0) return;
     this.team.clerk.select("申込者", "受付番号", keys).click("通知 > 待機・不決定の通知を起こす");
     this.team.issue();
@@ -158,7 +165,10 @@ export class Rounds {
     this.refused ||= said === "いいえ";
     const mail = post.about(cell(host, "メールアドレス"), "受入れについて", caseId);
     if (mail) {
-      post.answer(post.link(mail, "回答書のフォーム"), { お答え: said, 連絡事項: said === "いいえ" ? "その日は不在です" : "" });
+      post.answer(post.link(mail, "回答書のフォーム"), {
+        お答え: said,
+        連絡事項: said === "いいえ" ? "その日は不在です" : "",
+      });
       return;
     }
     clerk.open("受付 > 代理入力");
@@ -193,7 +203,9 @@ export class Rounds {
         .map((line) => cell(line, "受付番号")),
     );
     const lines = this.team.clerk.lines("申込者").filter((line) => decided.has(cell(line, "受付番号")));
-    const known = lines.flatMap((line) => [...this.answers].filter(([each]) => this.team.is(each, cell(line, "回答ID"))));
+    const known = lines.flatMap((line) =>
+      [...this.answers].filter(([each]) => this.team.is(each, cell(line, "回答ID"))),
+    );
     const [, answers] = known[n] ?? [];
     if (answers === undefined) throw new Error(`fewer than ${n + 1} were decided`);
     this.team.arrive(role, APPLICATION, this.applicants.again(answers, weeks), role === "again" ? "blank" : "sound");

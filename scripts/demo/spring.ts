@@ -1,7 +1,18 @@
 /** April and May 2018: the office is set up, the association names instructors and tells its members, doctors accept. */
 import type { Answers } from "../../src/workspace/shared.ts";
 import { cell } from "./clerk.ts";
-import { BUSY, DECLINES, emailOf, LATE, listed, ON_PAPER, pastedList, RECOMMENDED, TERMS, type Terms } from "./doctors.ts";
+import {
+  BUSY,
+  DECLINES,
+  emailOf,
+  LATE,
+  listed,
+  ON_PAPER,
+  pastedList,
+  RECOMMENDED,
+  TERMS,
+  type Terms,
+} from "./doctors.ts";
 import { CLERK, keyed, OFFICE, type Team } from "./team.ts";
 
 /** 実施予定数 of the year (R40). */
@@ -17,7 +28,8 @@ export function spring(team: Team): void {
   diary.plan("2018-04-02 09:00", () => setUp(team));
   diary.plan("2018-04-03 10:00", () => {
     clerk.elsewhere();
-    for (const item of ["推薦を依頼する", "会員への周知を依頼する", "病院に案内を送る"]) clerk.click(`指導医 > ${item}`, "");
+    for (const item of ["推薦を依頼する", "会員への周知を依頼する", "病院に案内を送る"])
+      clerk.click(`指導医 > ${item}`, "");
     team.issue();
   });
   diary.plan("2018-04-19 11:20", () => recommend(team));
@@ -78,7 +90,11 @@ function takeOver({ clerk, owner }: Team): void {
     creditor(owner, id);
     const terms = TERMS.find((each) => listed(each) === cell(line, "氏名"));
     if (terms && terms.name !== ON_PAPER && cell(line, "メールアドレス") === "")
-      clerk.fill("指導医", { header: "指導医番号", text: id }, { ...home(Number(id.slice(-2))), メールアドレス: emailOf(terms) });
+      clerk.fill(
+        "指導医",
+        { header: "指導医番号", text: id },
+        { ...home(Number(id.slice(-2))), メールアドレス: emailOf(terms) },
+      );
   }
 }
 
@@ -125,7 +141,9 @@ function askAbout(team: Team): void {
   clerk.elsewhere().click("受付 > 要確認を取り込む");
   owner.setting("職員への一覧", "送らない");
   for (const line of team.open("年度委嘱", "支払先区分", "法人"))
-    owner.fill("指導医", keyed("指導医番号", line), { 支払先の名称: `医療法人社団 ${cell(line, "指導医氏名").split(" ")[1] ?? ""}会` });
+    owner.fill("指導医", keyed("指導医番号", line), {
+      支払先の名称: `医療法人社団 ${cell(line, "指導医氏名").split(" ")[1] ?? ""}会`,
+    });
 }
 
 function addressOf({ clerk }: Team, terms: Terms): string {
@@ -137,7 +155,11 @@ function onPaper(team: Team, terms: Terms): void {
   team.clerk.open("受付 > 代理入力");
   const answers = Object.entries(answersOf(terms)).map(([title, given]): [string, string] => [
     title,
-    title === "受入可能曜日" ? terms.weekly.join("、") : typeof given === "string" ? given : (given as string[]).join("、"),
+    title === "受入可能曜日"
+      ? terms.weekly.join("、")
+      : typeof given === "string"
+        ? given
+        : (given as string[]).join("、"),
   ]);
   const filled = Object.fromEntries(answers.filter(([, text]) => text !== ""));
   team.enter({ form: "acceptance", route: "郵送", day: "平成30年5月8日", answers: filled });

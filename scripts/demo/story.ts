@@ -3,6 +3,7 @@ import type { Office } from "../../src/workspace/office.ts";
 import { Chance } from "./chance.ts";
 import { money } from "./money.ts";
 import { Rounds } from "./rounds.ts";
+import { sharing } from "./sharing.ts";
 import { spring } from "./spring.ts";
 import { Team } from "./team.ts";
 import { turn } from "./turn.ts";
@@ -13,11 +14,16 @@ export { OFFICE } from "./team.ts";
 /** The morning of the first day. */
 export const FIRST_MORNING = "2018-04-02T09:00:00+09:00";
 
-export function tell(office: Office, seed: number): void {
+/** The evening of the last. */
+export const LAST_DAY = "2019-05-07";
+
+/** Plays the year, or only its days until `last`. */
+export function tell(office: Office, seed: number, last = LAST_DAY): void {
   const team = new Team(office, new Chance(seed));
   spring(team);
   new Rounds(team, new Visits(team)).plan();
   money(team);
+  sharing(team);
   turn(team);
-  team.diary.run();
+  team.diary.run(last);
 }

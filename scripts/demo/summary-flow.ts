@@ -20,7 +20,14 @@ export interface Flow {
   cases: { total: number; byState: Counts; byVerdict: Counts; byEnd: Counts; asked: Counts };
   schedules: { total: number; byKind: Counts; byRoute: Counts; byState: Counts };
   visits: { held: number; byMonth: Counts; putOff: number; together: number };
-  reports: { byInstructors: Counts; byTrainees: Counts; onPaper: number; incidents: number; suspected: number; missing: number };
+  reports: {
+    byInstructors: Counts;
+    byTrainees: Counts;
+    onPaper: number;
+    incidents: number;
+    suspected: number;
+    missing: number;
+  };
   /** Letters that ask for an answer which did not come in time. */
   reminders: Counts;
   certificates: number;
@@ -62,7 +69,8 @@ export function flowOf(office: Office): Flow {
     ),
     certificates: notices.filter((line) => cell(line, "種類") === "受講証明書" && cell(line, "状態") === "完了").length,
     followUps: {
-      asked: notices.filter((line) => cell(line, "種類") === "受講後の状況の照会" && cell(line, "状態") === "完了").length,
+      asked: notices.filter((line) => cell(line, "種類") === "受講後の状況の照会" && cell(line, "状態") === "完了")
+        .length,
       answered: table("受講後の状況").length,
       byAnswer: countBy(table("受講後の状況"), "在宅医療の状況"),
     },
@@ -85,8 +93,12 @@ function applicationsOf(lines: readonly Line[]): Pick<Flow, "applications"> {
 
 function visitsOf(cases: readonly Line[], schedules: readonly Line[]): Pick<Flow, "cases" | "schedules" | "visits"> {
   const held = cases.filter((line) => HELD.includes(cell(line, "状態")));
-  const putOff = schedules.filter((line) => cell(line, "連絡の内容") === "延期したい" && cell(line, "状態") === "反映済");
-  const halves = held.map((line) => `${cell(line, "指導医番号")} ${dayIn(line, "実施日")} ${cell(line, "実施の時間帯")}`);
+  const putOff = schedules.filter(
+    (line) => cell(line, "連絡の内容") === "延期したい" && cell(line, "状態") === "反映済",
+  );
+  const halves = held.map(
+    (line) => `${cell(line, "指導医番号")} ${dayIn(line, "実施日")} ${cell(line, "実施の時間帯")}`,
+  );
   return {
     cases: {
       total: cases.length,
@@ -118,6 +130,7 @@ function reportsOf(cases: readonly Line[], hosts: readonly Line[], trainees: rea
     onPaper: both.filter((line) => cell(line, "受付経路") !== "フォーム").length,
     incidents: hosts.filter((line) => cell(line, "事故・ヒヤリハット") === "あり").length,
     suspected: both.filter((line) => cell(line, "患者情報の疑い") !== "").length,
-    missing: cases.filter((line) => HELD.includes(cell(line, "状態")) && dayIn(line, "受講報告書の受理日") === "").length,
+    missing: cases.filter((line) => HELD.includes(cell(line, "状態")) && dayIn(line, "受講報告書の受理日") === "")
+      .length,
   };
 }

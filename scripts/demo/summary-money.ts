@@ -66,7 +66,14 @@ function withheld(paid: readonly Line[]): Money["withholding"] {
   const months = [...new Set(paid.map((line) => dayIn(line, "支払日").slice(0, 7)))].sort();
   return months.map((month) => {
     const own = paid.filter((line) => dayIn(line, "支払日").startsWith(month));
-    return { month, tax: sum(own, "源泉所得税（円）"), dueOn: dayIn(own.find((line) => amount(line, "源泉所得税（円）") !== 0), "源泉の納期限") };
+    return {
+      month,
+      tax: sum(own, "源泉所得税（円）"),
+      dueOn: dayIn(
+        own.find((line) => amount(line, "源泉所得税（円）") !== 0),
+        "源泉の納期限",
+      ),
+    };
   });
 }
 

@@ -8,14 +8,24 @@ export interface Turn {
   /** Second trainings of the year: decided because of the count, and those for whom the number was reached. */
   exception: { decided: number; stopped: number };
   carried: { asked: number; answers: Counts; carried: number };
-  years: { year: number; state: string; planned: number; applications: number; decided: number; held: number; carried: number }[];
+  years: {
+    year: number;
+    state: string;
+    planned: number;
+    applications: number;
+    decided: number;
+    held: number;
+    carried: number;
+  }[];
   indicators: number;
 }
 
 export function yearOf(office: Office): Turn {
   const [count] = office.table("年次判定");
   const applications = office.table("申込者");
-  const asked = office.table("通知").filter((line) => cell(line, "種類") === "繰越の確認" && cell(line, "状態") === "完了");
+  const asked = office
+    .table("通知")
+    .filter((line) => cell(line, "種類") === "繰越の確認" && cell(line, "状態") === "完了");
   return {
     snapshot: {
       asOf: dayIn(count, "基準日"),

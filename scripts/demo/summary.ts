@@ -1,9 +1,11 @@
 /** The counts of every outcome of the year. All but seed and services can be computed again from the files alone. */
+import { fiscalYear } from "../../src/core/calendar.ts";
 import type { Office } from "../../src/workspace/office.ts";
 import { cell, dayIn, type Line } from "./clerk.ts";
 import { countBy, crossed, distinct, tally, type Counts } from "./counting.ts";
 import { flowOf, type Flow } from "./summary-flow.ts";
 import { moneyOf, type Money } from "./summary-money.ts";
+import { sharesOf, type Shares } from "./summary-sharing.ts";
 import { yearOf, type Turn } from "./summary-year.ts";
 
 export interface Decided {
@@ -17,14 +19,14 @@ export interface Decided {
   documents: string[];
 }
 
-export interface Summary extends Flow, Money, Turn {
+export interface Summary extends Flow, Money, Turn, Shares {
   seed: number;
   /** Different answers to applications and acceptances, wherever they are now. */
   arrived: number;
   /** Every decision whose letters were made, also those that were taken back. */
   decided: Decided[];
   notices: { total: number; byKind: Record<string, Counts> };
-  /** Of documents, by fiscal year: 「見本地医第1号」. */
+  /** Of documents, by the fiscal year of issue: 「見本地医第1号」. */
   numbers: Record<string, { used: number; first: string; last: string }>;
   letters: { total: number; byKind: Counts };
   /** Papers of the office: 決裁資料, 発送簿, 支払内訳書 … */
@@ -48,6 +50,7 @@ export function summarize(office: Office, seed: number): Summary {
     decided: decidedOf(office.table("マッチング"), notices),
     ...moneyOf(office),
     ...yearOf(office),
+    ...sharesOf(office),
     notices: { total: notices.length, byKind: crossed(notices, "種類", "状態") },
     ...papers(office, notices),
     documents: documents(office),
@@ -60,7 +63,9 @@ export function summarize(office: Office, seed: number): Summary {
 function decidedOf(cases: readonly Line[], notices: readonly Line[]): Decided[] {
   const numberOf = (caseId: string, kind: string): string =>
     cell(
-      notices.find((each) => cell(each, "対象番号") === caseId && cell(each, "種類") === kind && cell(each, "文書ID") !== ""),
+      notices.find(
+        (each) => cell(each, "対象番号") === caseId && cell(each, "種類") === kind && cell(each, "文書ID") !== "",
+      ),
       "文書番号",
     );
   const decided = cases.flatMap((line) => {
@@ -86,16 +91,20 @@ function papers(office: Office, notices: readonly Line[]): Pick<Summary, "number
   const numbered = notices
     .filter((line) => cell(line, "文書番号") !== "")
     .sort((a, b) => Number(a["号"]) - Number(b["号"]));
-  const years = [...new Set(numbered.map((line) => cell(line, "年度")))].sort();
+  const yearIn = (line: Line): string => String(fiscalYear(dayIn(line, "発信日")));
+  const years = [...new Set(numbered.map(yearIn))].sort();
   const made = notices.filter((line) => cell(line, "文書ID") !== "");
   const mailed = notices.filter((line) => dayIn(line, "送信日時") !== "");
   const outbox = office.outbox();
   return {
     numbers: Object.fromEntries(
       years.map((year) => {
-        const own = numbered.filter((line) => cell(line, "年度") === year);
+        const own = numbered.filter((line) => yearIn(line) === year);
         const [first, last] = [own[0], own.at(-1)].map((line) => cell(line, "文書番号"));
-        return [year, { used: distinct(own.map((line) => cell(line, "文書番号"))), first: first ?? "", last: last ?? "" }];
+        return [
+          year,
+          { used: distinct(own.map((line) => cell(line, "文書番号"))), first: first ?? "", last: last ?? "" },
+        ];
       }),
     ),
     letters: { total: made.length, byKind: countBy(made, "種類") },

@@ -24,7 +24,10 @@ export function turn(team: Team): void {
     clerk.elsewhere().click("指導医 > 推薦を依頼する", "");
     team.issue();
   });
-  diary.plan("2019-05-07 09:30", () => clerk.elsewhere().click("マッチング > 公平性を集計する"));
+  diary.plan("2019-05-07 09:30", () => {
+    clerk.elsewhere().click("年度 > 集計を作る", "平成30年度");
+    clerk.click("マッチング > 公平性を集計する");
+  });
 }
 
 /** Two answer by the link of the mail, one yes and one no; of the others nothing is heard. */

@@ -34,7 +34,9 @@ export class Visits {
 
   /** Takes up every decision that is new since the last time; its letters have left. */
   follow(): void {
-    const fresh = this.team.open("マッチング", "状態", "決定").filter((line) => !this.followed.has(cell(line, "案件番号")));
+    const fresh = this.team
+      .open("マッチング", "状態", "決定")
+      .filter((line) => !this.followed.has(cell(line, "案件番号")));
     const pairs = fresh.map((line) => pairOf(this.team, line));
     const together = pairs.filter(({ host }) => host === PAIR).slice(0, 2);
     for (const pair of pairs) {
@@ -73,10 +75,14 @@ export class Visits {
 
   /** The applicant tells the day by the link of the letter; the instructor now and then says the same. */
   private usual(pair: Pair, fate: Fate = "usual"): void {
-    this.agree(pair, () => {
-      say(this.team, pair, "受講者", told(pair));
-      if (this.count % 6 === 0) say(this.team, pair, "指導医", told(pair));
-    }, fate);
+    this.agree(
+      pair,
+      () => {
+        say(this.team, pair, "受講者", told(pair));
+        if (this.count % 6 === 0) say(this.team, pair, "指導医", told(pair));
+      },
+      fate,
+    );
   }
 
   private agree(pair: Pair, act: () => void, fate: Fate = "usual"): void {
