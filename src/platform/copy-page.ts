@@ -39,6 +39,7 @@ function sheetRequests({ title, columns, lines, frozen }: CopySheet, sheetId: nu
       },
     },
     ...widths(columns, sheetId),
+    ...heights({ columns, lines }, sheetId),
     ...looks(lines, sheetId),
     ...alignments({ columns, lines }, sheetId),
   ];
@@ -72,6 +73,35 @@ function widths(columns: CopySheet["columns"], sheetId: number): Request[] {
       fields: "pixelSize",
     },
   }));
+}
+
+/** Google makes rows as high as their words only where somebody types, so they are given their height here. */
+function heights({ columns, lines }: Pick<CopySheet, "columns" | "lines">, sheetId: number): Request[] {
+  return runsOf(lines, (line) => heightOf(line, columns)).map(({ from, length, value }) => ({
+    updateDimensionProperties: {
+      range: { sheetId, dimension: "ROWS", startIndex: from, endIndex: from + length },
+      properties: { pixelSize: value },
+      fields: "pixelSize",
+    },
+  }));
+}
+
+/** In pixels: a line of type, the room around it, and the higher rows of titles. */
+const [LINE, AROUND] = [18, 7];
+const HIGH: Readonly<Partial<Record<CopyLook, number>>> = { title: 36, section: 30, note: LINE + AROUND };
+
+function heightOf({ look, cells }: CopyLine, columns: CopySheet["columns"]): number {
+  const high = HIGH[look];
+  if (high !== undefined) return high;
+  const needed = cells.map((cell, at) => (typeof cell === "string" ? linesOf(cell, columns[at]?.width ?? 100) : 1));
+  return LINE * Math.max(1, ...needed) + AROUND;
+}
+
+/** How many lines a text needs in a width; letters and digits are narrower than kanji. */
+function linesOf(text: string, width: number): number {
+  const room = Math.max(1, width - 2 * AROUND);
+  const widthOf = (part: string): number => [...part].reduce((sum, letter) => sum + (letter <= "\u00ff" ? 8 : 14), 0);
+  return text.split("\n").reduce((sum, part) => sum + Math.max(1, Math.ceil(widthOf(part) / room)), 0);
 }
 
 /** Runs of lines that look alike, across all columns. */

@@ -1,5 +1,6 @@
 /** The association's copy, whole: its sheets in order, and what 共有台帳 says of it. Pure. */
 import type { CopySheet } from "../../core/copy-sheet.ts";
+import { sha256 } from "../../core/hash.ts";
 import { applicants } from "../../tables/applicants.ts";
 import { tables } from "../../tables/index.ts";
 import { instructors } from "../../tables/instructors.ts";
@@ -12,27 +13,36 @@ import { scopeOf, type Scope } from "./scope.rules.ts";
 import { DEGREES, seenIn } from "./sight.rules.ts";
 import { voicePart } from "./voices.rules.ts";
 
-export interface Copy {
-  readonly sheets: readonly CopySheet[];
+/** What the copy would show of whom: enough to tell whether others may see less than they do, and made in no time. */
+export interface Outline {
+  readonly parts: readonly Part[];
   readonly scope: Scope;
-  /** 件数: 「指導医　3」, a line a sheet. */
+}
+
+export interface Copy extends Pick<Outline, "scope"> {
+  readonly sheets: readonly CopySheet[];
+  /** A mark of all that is written but its date. */
+  readonly content: string;
+  /** 件数: 「指導医　3件」, a line a sheet. */
   readonly counts: readonly string[];
   /** How many numbers of 集計 are masked. */
   readonly masked: number;
 }
 
-export function copyOf(desk: Desk): Copy {
+export function outlineOf(desk: Desk): Outline {
+  const parts = [doctorPart(desk), ...rowParts(desk), voicePart(desk)].filter((part) => part !== undefined);
+  return { parts, scope: scopeOf(desk, parts) };
+}
+
+export function copyOf(desk: Desk, { parts, scope }: Outline = outlineOf(desk)): Copy {
   const figures = figureSheet(desk);
-  const parts: readonly Part[] = [doctorPart(desk), ...rowParts(desk), voicePart(desk)].filter(
-    (part) => part !== undefined,
-  );
   const [doctors, ...others] = parts.map(({ sheet }) => sheet);
   const all = [...(doctors ? [doctors] : []), ...(figures ? [figures] : []), ...others];
   const sheets = all.filter((sheet) => rowsIn(sheet) > 0 || ALWAYS.includes(sheet.title));
   const empty = all.filter((sheet) => !sheets.includes(sheet));
   return {
-    sheets: [introSheet(desk, sheets, empty), ...sheets],
-    scope: scopeOf(desk, parts, [sheets, desk.purposes, desk.reply]),
+    ...{ scope, sheets: [introSheet(desk, sheets, empty), ...sheets] },
+    content: sha256(JSON.stringify([sheets, desk.purposes, desk.reply])),
     counts: sheets.flatMap((sheet) => (sheet === figures ? [] : [`${sheet.title}　${rowsIn(sheet)}件`])),
     masked: figures ? maskedIn(figures) : 0,
   };

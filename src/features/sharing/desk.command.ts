@@ -9,7 +9,7 @@ import { settingValues, type SettingValues } from "../../settings.ts";
 import { recipients, shares, type Recipient, type Share } from "../../tables/association.ts";
 import { settingRows } from "../../tables/desk.ts";
 import type { Desk } from "./books.rules.ts";
-import { copyOf, type Copy } from "./copy.rules.ts";
+import { copyOf, outlineOf, type Copy, type Outline } from "./copy.rules.ts";
 import { AS_FILE, audienceOf, purposesOf, type Audience, type Way } from "./recipients.rules.ts";
 
 /** 秘匿する少数, where the setting was emptied: as it begins. */
@@ -21,8 +21,9 @@ export interface Room {
   readonly settings: SettingValues;
   readonly audience: Audience;
   readonly shares: readonly Share[];
-  /** The copy as those of a way would see it. */
+  /** The copy as those of a way would see it, and what can be told of it without making it. */
   copyFor(way: Way): Copy;
+  outlineFor(way: Way): Outline;
 }
 
 export function openRoom(context: Context): Room {
@@ -35,14 +36,19 @@ export function openRoom(context: Context): Room {
     books.unreadable(recipients),
     readState("owner") ?? "",
   );
-  const copies = new Map<Way, Copy>();
-  return {
-    ...{ context, settings: values, audience, shares: books.rows(shares) },
-    copyFor(way) {
-      const known = copies.get(way) ?? copyOf(deskOf(context, values, books, way, peopleBy(audience, way)));
-      copies.set(way, known);
-      return known;
-    },
+  const deskFor = once((way) => deskOf(context, values, books, way, peopleBy(audience, way)));
+  const outlineFor = once((way) => outlineOf(deskFor(way)));
+  const copyFor = once((way) => copyOf(deskFor(way), outlineFor(way)));
+  return { context, settings: values, audience, shares: books.rows(shares), outlineFor, copyFor };
+}
+
+/** Answers the same when it is asked again. */
+function once<T>(make: (way: Way) => T): (way: Way) => T {
+  const known = new Map<Way, T>();
+  return (way) => {
+    const made = known.get(way) ?? make(way);
+    known.set(way, made);
+    return made;
   };
 }
 

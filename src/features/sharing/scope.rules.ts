@@ -22,8 +22,6 @@ export interface Scope {
   readonly rows: Readonly<Record<string, readonly string[]>>;
   /** Marks of all applications there are: who was only counted is missed as well when the row is deleted. */
   readonly applications: readonly string[];
-  /** Of all that is written in the copy but its date. */
-  readonly content: string;
 }
 
 const FORM = 1;
@@ -34,7 +32,7 @@ const LONGEST = 45_000;
 
 const marksOf = (words: readonly string[]): string[] => words.map((word) => sha256(word).slice(0, MARK)).sort();
 
-export function scopeOf(desk: Desk, parts: readonly Part[], content: unknown): Scope {
+export function scopeOf(desk: Desk, parts: readonly Part[]): Scope {
   const seen = seenAnywhere(desk.party).map((each): [string, Sight] => [titleOf(each), each.sight]);
   const rows = parts.filter(({ marks }) => marks.length > 0);
   const applications = desk.rows(applicants).filter((row) => yearOf(row) === desk.fiscalYear);
@@ -43,12 +41,15 @@ export function scopeOf(desk: Desk, parts: readonly Part[], content: unknown): S
     columns: Object.fromEntries(seen),
     rows: Object.fromEntries(rows.map(({ sheet, marks }) => [sheet.title, marksOf(marks)])),
     applications: marksOf(applications.map((row) => keyIn(applicants, row))),
-    content: sha256(JSON.stringify(content)),
   };
 }
 
-/** As 共有台帳 keeps it. Too many rows for a cell are one mark together: whatever changes among them counts as less. */
-export function printText({ rows, applications, ...rest }: Scope): string {
+/**
+ * As 共有台帳 keeps it, with the mark of all that the copy says. Too many rows for a cell are one mark together: whatever
+ * changes among them counts as less.
+ */
+export function printText({ rows, applications, ...scope }: Scope, content: string): string {
+  const rest = { ...scope, content };
   const joined = Object.fromEntries(Object.entries(rows).map(([sheet, marks]) => [sheet, marks.join("")]));
   const whole = JSON.stringify({ ...rest, rows: joined, applications: applications.join("") });
   if (whole.length <= LONGEST) return whole;
@@ -59,9 +60,9 @@ const MANY = "写し全体";
 const wholeMark = (rows: Scope["rows"]): string => sha256(JSON.stringify(rows)).slice(0, MARK);
 
 /** Undefined for what is no print: blank, overtyped, or of another version. */
-export function scopeFrom(text: string): Scope | undefined {
+export function scopeFrom(text: string): (Scope & { readonly content: string }) | undefined {
   try {
-    const read = JSON.parse(text) as Scope & { rows: Record<string, string>; applications: string };
+    const read = JSON.parse(text) as Scope & { content: string; rows: Record<string, string>; applications: string };
     if (read.form !== FORM) return undefined;
     const split = (joined: string): string[] => joined.match(new RegExp(`.{1,${MARK}}`, "g")) ?? [];
     const rows = Object.entries(read.rows).map(([sheet, joined]): [string, string[]] => [sheet, split(joined)]);
@@ -80,7 +81,7 @@ export function narrowed(print: string, now: Scope): string[] {
   const closed = Object.entries(before.columns)
     .filter(([title, sight]) => !covers(now.columns[title], sight))
     .map(([title]) => title);
-  const same = before.rows[MANY] ? (scopeFrom(printText(now)) ?? now) : now;
+  const same = before.rows[MANY] ? (scopeFrom(printText(now, "")) ?? now) : now;
   const gone = Object.entries(before.rows).flatMap(([sheet, marks]) => {
     const count = missing(marks, same.rows[sheet]);
     return count === 0 ? [] : [`「${sheet}」の${count}件を見せられなくなったため（同意の撤回、範囲の変更、取消など）`];

@@ -21,11 +21,15 @@ export function standingOf(rows: readonly Share[], way: Way): Standing {
 }
 
 /** Why the file that stands must be replaced by another; none where it may be written anew, or where there is none. */
-export function reasonsToReplace(current: Share | undefined, copy: Copy, people: readonly Recipient[]): string[] {
+export function reasonsToReplace(
+  current: Share | undefined,
+  { scope }: Pick<Copy, "scope">,
+  people: readonly Recipient[],
+): string[] {
   if (!current) return [];
   const left = peopleLeft(current, people);
   return [
-    ...narrowed(current.print, copy.scope),
+    ...narrowed(current.print, scope),
     ...(left.length === 0 ? [] : [`共有先が減ったため（${left.join("、")}）`]),
   ];
 }
@@ -40,7 +44,7 @@ function peopleLeft(current: Share, people: readonly Recipient[]): string[] {
 export function isUpToDate(current: Share, copy: Copy, people: readonly Recipient[]): boolean {
   const seeing = new Set(peopleOf(current).map(whoIn));
   return (
-    scopeFrom(current.print)?.content === copy.scope.content &&
+    scopeFrom(current.print)?.content === copy.content &&
     people.every((person) => seeing.has(whoIn(personLine(person)))) &&
     purposesOf(people).join("\n") === current.purpose
   );
@@ -87,7 +91,7 @@ export function shareRow(copy: Copy, shared: Shared): Share {
     columns: columns.join("\n"),
     rows: [...copy.counts, ...(copy.masked === 0 ? [] : [`伏せた数　${copy.masked}個`])].join("\n"),
     reason: reasons.join("\n"),
-    print: printText(copy.scope),
+    print: printText(copy.scope, copy.content),
   });
 }
 

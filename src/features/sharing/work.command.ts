@@ -137,9 +137,9 @@ function reviewView(room: Room, current: Share, shareId: string): string[] {
     const { said } = endAll(room, "見せる共有先がいなくなったため", [VIEWED]);
     return ["見せる共有先がいないため、医師会の写しの共有を外し、ごみ箱に入れました。", ...said];
   }
-  const copy = room.copyFor(VIEWED);
-  const reasons = reasonsNow(standingOf(room.shares, VIEWED), reasonsToReplace(current, copy, people));
-  const due = isDue(current, settings, context.today) && !isUpToDate(current, copy, people);
+  const narrower = reasonsToReplace(current, room.outlineFor(VIEWED), people);
+  const reasons = reasonsNow(standingOf(room.shares, VIEWED), narrower);
+  const due = isDue(current, settings, context.today) && !isUpToDate(current, room.copyFor(VIEWED), people);
   if (reasons.length > 0 || due) return [toldOf(refreshView(room, { user: context.user, shareId }))];
   return viewingLines(letView(current.fileId, peopleOf(current).map(whoIn)), people);
 }
@@ -147,7 +147,7 @@ function reviewView(room: Room, current: Share, shareId: string): string[] {
 /** A file that was handed over cannot be taken back by us: its row ends, and staff hand over another. */
 function reviewFile(room: Room, current: Share): string[] {
   const people = peopleBy(room.audience, AS_FILE);
-  const reasons = reasonsToReplace(current, room.copyFor(AS_FILE), people);
+  const reasons = reasonsToReplace(current, room.outlineFor(AS_FILE), people);
   if (reasons.length === 0) return [];
   const { said } = endAll(room, reasons.join("。"), [AS_FILE]);
   const next = people.length === 0 ? "" : "「写しをExcelで作る」で新しいファイルを作り、渡してください。";
