@@ -36,6 +36,10 @@ export interface Facts {
   readonly silent: boolean;
   /** Highest number ever given, by fiscal year of issue. */
   readonly numbers: Readonly<Record<string, number>>;
+  /** Whether the script has the secret from which keys are reckoned. */
+  readonly secret: boolean;
+  /** Titles of Forms whose address is not known. */
+  readonly unlinked: readonly string[];
   /** Undefined for a clerk, who sees neither triggers nor files. */
   readonly office?: OfficeFacts;
 }

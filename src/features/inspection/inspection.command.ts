@@ -7,6 +7,7 @@ import { clockIsSilent } from "../../platform/clock.ts";
 import type { Context, Entry } from "../../platform/entry.ts";
 import { fileIdOf } from "../../platform/files.ts";
 import type { SheetValue } from "../../platform/layout.ts";
+import { formAddresses } from "../../platform/forms.ts";
 import { isLost, missingTriggers } from "../../platform/lost.ts";
 import { readJson, readState } from "../../platform/state.ts";
 import { tables } from "../../tables/index.ts";
@@ -62,12 +63,15 @@ function looksAt(book: GoogleAppsScript.Spreadsheet.Spreadsheet): Looks {
 
 function factsOf({ today, at }: Context, seen: Seen): Facts {
   const ticked = readState("tickedAt");
+  const { forms: links, secret } = formAddresses();
   return {
     today,
     at,
     owner: readState("owner") ?? "",
     tickedAt: ticked === undefined ? "" : momentOf(Number(ticked)),
     silent: clockIsSilent(),
+    secret: secret !== "",
+    unlinked: forms.filter(({ key }) => (links[key]?.url ?? "") === "").map(({ title }) => title),
     numbers: readJson<Record<string, number>>("numbers", {}),
     ...seen,
   };

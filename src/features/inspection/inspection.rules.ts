@@ -3,20 +3,23 @@ import type { Table } from "../../core/table.ts";
 import type { Book, Finding } from "./book.rules.ts";
 import { choiceFindings } from "./choices.rules.ts";
 import { linkFindings } from "./links.rules.ts";
-import { clockFindings, fileFindings, leftOutNote, triggerFindings } from "./machinery.rules.ts";
+import { clockFindings, fileFindings, keyFindings, leftOutNote, triggerFindings } from "./machinery.rules.ts";
 import { numberFindings } from "./numbers.rules.ts";
+import { paymentFindings } from "./payments.rules.ts";
 import { recordFindings } from "./records.rules.ts";
 import { seatFindings } from "./seats.rules.ts";
 import { decisionFindings, noticeFindings } from "./states.rules.ts";
 import { contentFindings, shapeFindings } from "./structure.rules.ts";
+import { visitFindings } from "./visits.rules.ts";
 import { waitingFindings } from "./waiting.rules.ts";
+import { yearFindings } from "./years.rules.ts";
 
 /** What fits on a screen, and what fits into a cell. */
 const SHOWN = 30;
 const LONGEST = 45_000;
 
 export function inspect(book: Book, tables: readonly Table[]): Finding[] {
-  const machinery = [...clockFindings(book), ...triggerFindings(book)];
+  const machinery = [...clockFindings(book), ...triggerFindings(book), ...keyFindings(book)];
   const shape = shapeFindings(tables, book.looks);
   // Without its header a column reads blank, and every row would seem wrong.
   if (shape.length > 0) return [...machinery, ...shape];
@@ -24,7 +27,10 @@ export function inspect(book: Book, tables: readonly Table[]): Finding[] {
     ...machinery,
     ...contentFindings(tables, book.looks),
     ...choiceFindings(book),
+    ...yearFindings(book),
     ...decisionFindings(book),
+    ...visitFindings(book),
+    ...paymentFindings(book),
     ...noticeFindings(book),
     ...numberFindings(book),
     ...linkFindings(book),

@@ -4,12 +4,15 @@ import type { Row, Table } from "../../core/table.ts";
 import { letters } from "../../letters/index.ts";
 import type { About } from "../../letters/letter.ts";
 import { applicants } from "../../tables/applicants.ts";
-import { organizations } from "../../tables/association.ts";
+import { organizations, publicity, recommendations } from "../../tables/association.ts";
 import { cases } from "../../tables/cases.ts";
 import { staff } from "../../tables/desk.ts";
 import { appointments, instructors, openings } from "../../tables/instructors.ts";
 import { batches, notices } from "../../tables/notices.ts";
-import { payouts } from "../../tables/payments.ts";
+import { replies, schedules } from "../../tables/messages.ts";
+import { claims, fees, payouts, taxRates } from "../../tables/payments.ts";
+import { budgets } from "../../tables/programmes.ts";
+import { followUps, instructorReports, traineeReports } from "../../tables/reports.ts";
 import { finding, placed, rowsOf, type Book, type Finding } from "./book.rules.ts";
 
 /** Where what a column names must stand. */
@@ -29,7 +32,73 @@ export function linkFindings(book: Book): Finding[] {
     ]),
     ...placed(book, appointments).flatMap((each) => dangling(appointments, each, each.row.instructorId, host)),
     ...placed(book, openings).flatMap((each) => dangling(openings, each, each.row.instructorId, host)),
+    ...placed(book, applicants).flatMap((each) => [
+      ...dangling(applicants, each, each.row.carriedTo, application),
+      ...dangling(applicants, each, each.row.carriedFrom, application),
+    ]),
     ...noticeLinks(book, application),
+    ...announcementLinks(book, host),
+    ...arrivalLinks(book, application),
+    ...moneyLinks(book, host),
+  ];
+}
+
+function announcementLinks(book: Book, host: Target): Finding[] {
+  const institution = target(organizations, "organizationId", book);
+  const letter = target(notices, "noticeId", book);
+  return [
+    ...placed(book, recommendations).flatMap((each) =>
+      each.row.state === "反映済" ? dangling(recommendations, each, each.row.instructorId, host) : [],
+    ),
+    ...placed(book, publicity).flatMap((each) => [
+      ...dangling(publicity, each, each.row.organizationId, institution),
+      ...dangling(publicity, each, each.row.noticeId, letter),
+    ]),
+  ];
+}
+
+/** What was acted upon; a row that waits for staff, or was withdrawn, may name what is not there. */
+function arrivalLinks(book: Book, application: Target): Finding[] {
+  const match = target(cases, "caseId", book);
+  const aboutCases = [schedules, instructorReports, traineeReports, followUps].flatMap((table) =>
+    placed(book, table as typeof schedules).flatMap((each) =>
+      each.row.state === "反映済" ? dangling(table, each, each.row.caseId, match) : [],
+    ),
+  );
+  const answers = placed(book, replies).flatMap((each) =>
+    each.row.state === "反映済"
+      ? dangling(replies, each, each.row.subjectId, each.row.kind === "繰越" ? application : match)
+      : [],
+  );
+  return [...aboutCases, ...answers];
+}
+
+/** A claim or a payment that was given up may outlive what it was about. */
+function moneyLinks(book: Book, host: Target): Finding[] {
+  const match = target(cases, "caseId", book);
+  const payout = target(payouts, "payoutId", book);
+  const claim = target(claims, "claimId", book);
+  const fee = target(fees, "feeId", book);
+  const budget = target(budgets, "budgetId", book);
+  const rate = target(taxRates, "rateId", book);
+  return [
+    ...placed(book, claims)
+      .filter(({ row }) => row.state !== "取消")
+      .flatMap((each) => [
+        ...dangling(claims, each, each.row.caseId, match),
+        ...dangling(claims, each, each.row.instructorId, host),
+        ...dangling(claims, each, each.row.payoutId, payout),
+        ...dangling(claims, each, each.row.feeId, fee),
+        ...dangling(claims, each, each.row.budgetId, budget),
+      ]),
+    ...placed(book, payouts)
+      .filter(({ row }) => row.state !== "取消")
+      .flatMap((each) => [
+        ...each.row.claimIds.flatMap((id) => dangling(payouts, each, id, claim)),
+        ...dangling(payouts, each, each.row.instructorId, host),
+        ...dangling(payouts, each, each.row.rateId, rate),
+        ...dangling(payouts, each, each.row.reverses, payout),
+      ]),
   ];
 }
 

@@ -35,6 +35,28 @@ export function triggerFindings({ facts }: Book): Finding[] {
   }));
 }
 
+/** Without them letters have neither keys nor links. Before 初期設定 there is nothing to miss. */
+export function keyFindings({ facts }: Book): Finding[] {
+  if (facts.owner === "") return [];
+  const remedy = `${facts.owner} で「初期設定」を実行すると、作ります`;
+  return [
+    ...(facts.secret
+      ? []
+      : [
+          {
+            where: "鍵",
+            problem: "鍵のもとがないので、通知に鍵を載せられず、届いた鍵も確かめられません",
+            remedy: `${remedy}。台帳を写したときは、前の通知の鍵は使えません。「通知 > 再交付する」で新しい鍵を伝えてください`,
+          },
+        ]),
+    ...facts.unlinked.map((title) => ({
+      where: "フォーム",
+      problem: `「${title}」がないか、リンクがわかりません。通知にリンクを載せられません`,
+      remedy,
+    })),
+  ];
+}
+
 /** Ids of the templates that the settings name. */
 export const TEMPLATES = (Object.keys(settings) as SettingKey[]).filter((key) => key.endsWith("Template"));
 

@@ -27,6 +27,8 @@ export const FACTS: Facts = {
   tickedAt: `${TODAY} 08:58:00`,
   silent: false,
   numbers: {},
+  secret: true,
+  unlinked: [],
   office: { triggers: [], lost: new Set(), unasked: 0 },
 };
 
