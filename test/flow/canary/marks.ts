@@ -93,8 +93,7 @@ const isWord = (form: FormDeclaration, name: string): boolean => OPEN.has(kindOf
 export function markedCells(office: Office): Map<string, Cell[]> {
   const cells = new Map<string, Cell[]>();
   const note = (cell: Omit<Cell, "word">, text: unknown): void => {
-    for (const word of marksIn(text === undefined ? "" : String(text)))
-      cells.set(word, [...(cells.get(word) ?? []), { ...cell, word }]);
+    for (const word of marksIn(String(text))) cells.set(word, [...(cells.get(word) ?? []), { ...cell, word }]);
   };
   for (const table of tables.filter(({ name }) => !["操作記録", "原本"].includes(name)))
     for (const row of office.table(table.name))

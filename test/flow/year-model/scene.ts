@@ -127,7 +127,7 @@ export const dayIn = (value: unknown): string =>
   value instanceof Date ? new Date(value.getTime() + 9 * 3_600_000).toISOString().slice(0, 10) : String(value);
 
 export const textOf = (row: Row | undefined, header: string): string =>
-  row?.[header] === undefined ? "" : String(row[header]);
+  row && header in row ? String(row[header]) : "";
 
 export const rowsWhere = (office: Office, sheet: string, header: string, ...values: readonly string[]): Row[] =>
   office.table(sheet).filter((row) => values.includes(textOf(row, header)));
