@@ -1,6 +1,6 @@
 /**
- * A demonstration on the embedded workspace: 24 applications, 8 instructors, two rounds of matching, letters and mails
- * as real files. `npm run demo -- --dir DIR --seed N`; the same seed gives the same files.
+ * A demonstration on the embedded workspace: the whole fiscal year 平成30, from the recommendation of instructors to the
+ * payment in April and the year's change, with letters, mails and lists as real files. `npm run demo -- --dir DIR --seed N`; the same seed gives the same files.
  */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
@@ -32,7 +32,7 @@ export async function demonstrate(dir: string, seed: number, pdf: PdfConverter |
   tell(office, seed);
   const crash = office.crashes[0];
   if (crash) throw new Error(`a trigger failed: ${JSON.stringify(crash)}`);
-  for (const name of ["letters", "mail", "templates", "state"])
+  for (const name of ["letters", "documents", "mail", "shared", "files", "templates", "state"])
     rmSync(join(dir, name), { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
   await office.save(dir);

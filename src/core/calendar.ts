@@ -127,3 +127,15 @@ export function parseDay(text: string): Day {
   const next = ERAS[index - 1];
   return found >= era.from && (!next || found < next.from) ? found : "";
 }
+
+/**
+ * A fiscal year from what people type: 2018, 2018年度, 平成30年度, H30, 令和元. Undefined where it is none. 令和元 has no April,
+ * so that its year is also looked for in May (A21).
+ */
+export function parseFiscalYear(text: string): number | undefined {
+  const plain = narrow(text)
+    .replace(/\s+/g, "")
+    .replace(/年?度?$/, "");
+  const found = parseDay(`${plain}年4月1日`) || parseDay(`${plain}年5月1日`);
+  return found === "" ? undefined : fiscalYear(found);
+}

@@ -13,6 +13,7 @@ import {
   momentOf,
   msOf,
   parseDay,
+  parseFiscalYear,
   wareki,
   warekiWithWeekday,
   weekday,
@@ -152,5 +153,33 @@ describe("東京の時", () => {
     [2018, 1, 0],
   ])("%i年%i月%i日はない", (year, month, date) => {
     expect(day(year, month, date)).toBe("");
+  });
+});
+
+describe("年度を読む", () => {
+  test.each([
+    ["2018", 2018],
+    ["２０１８年度", 2018],
+    ["平成30年度", 2018],
+    ["平成31年度", 2019],
+    ["令和元年度", 2019],
+    ["令和1", 2019],
+    ["H30", 2018],
+    [" R 2 年度 ", 2020],
+    ["昭和64年度", undefined],
+    ["30", undefined],
+    ["今年度", undefined],
+    ["", undefined],
+  ])("%s は %s", (typed, found) => {
+    expect(parseFiscalYear(typed)).toBe(found);
+  });
+
+  test("年度の名は、どの日に書いても読める", () => {
+    fc.assert(
+      fc.property(anyDay, (asOf) => {
+        const year = fiscalYear(asOf);
+        if (year >= 1927) expect(parseFiscalYear(fiscalYearName(year, asOf))).toBe(year);
+      }),
+    );
   });
 });

@@ -54,7 +54,7 @@ function settingsOf(changed: Readonly<Record<string, string>>): Row<typeof setti
 }
 
 /** A sheet with headers, formats and rows, as setup and the flow would leave it. */
-function fill<T extends Table>(office: Office, table: T, rows: readonly Row<T>[], spare: number): void {
+export function fill<T extends Table>(office: Office, table: T, rows: readonly Row<T>[], spare = 0): void {
   const book = bookOf(office);
   const sheet = book.getSheetByName(table.name) ?? book.insertSheet(table.name);
   const columns = Object.entries(table.columns);

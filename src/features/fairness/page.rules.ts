@@ -1,5 +1,6 @@
 /** The sheet 公平性: its parts one below the other, and the charts above them. Pure. */
 import type { Bars, Board, BoardColumn, Line } from "../../core/board.ts";
+import { barsAt, blankLines, linesFor } from "../../core/board-section.ts";
 import { wareki, type Moment } from "../../core/calendar.ts";
 import { passedOver } from "./passed.rules.ts";
 import { blockSection, loadSection, passedSection, professionSection, type Section } from "./section.rules.ts";
@@ -21,8 +22,8 @@ const STANDS = [
   { column: 11, width: 480 },
 ] as const;
 const CHART_HEIGHT = 380;
-/** Lines left free for the charts: 21 pixels each, as Google makes them. */
-const CHART_LINES = 19;
+/** Lines left free for the charts. */
+const CHART_LINES = linesFor(CHART_HEIGHT);
 
 export interface Gathered {
   readonly board: Board;
@@ -70,35 +71,16 @@ function headLines(at: Moment, user: string): Line[] {
 function boardOf(sections: readonly Section[], head: readonly Line[]): Board {
   const drawn = sections.filter(({ chart }) => chart !== undefined).length;
   const top = head.length + 2;
-  const lines: Line[] = [...head, ...blanks(drawn === 0 ? 0 : CHART_LINES + 1)];
+  const lines: Line[] = [...head, ...blankLines(drawn === 0 ? 0 : CHART_LINES + 1)];
   const charts: Bars[] = [];
   for (const section of sections) {
-    lines.push(...blanks(1));
-    const bars = barsOf(section, lines.length, STANDS[charts.length], top);
-    if (bars) charts.push(bars);
+    lines.push(...blankLines(1));
+    const stand = STANDS[charts.length];
+    if (section.chart && stand)
+      charts.push(barsAt(section.chart, CHART_MARK, lines.length, { ...stand, row: top, height: CHART_HEIGHT }));
     lines.push(...section.lines);
   }
   return { name: NAME, mark: MARK, chartMark: CHART_MARK, lines, columns: COLUMNS, charts };
-}
-
-const blanks = (count: number): Line[] => Array.from({ length: count }, () => ({ look: "plain", cells: [] }));
-
-/** `before`: lines above the section. */
-function barsOf(
-  { chart }: Section,
-  before: number,
-  stand: (typeof STANDS)[number] | undefined,
-  top: number,
-): Bars | undefined {
-  if (!chart || !stand) return undefined;
-  const { lying, unit, colours, heading, rows, columns } = chart;
-  const from = columns.map(([column, count]) => ({
-    row: before + heading + 1,
-    column,
-    rows: rows + 1,
-    columns: count,
-  }));
-  return { title: `${CHART_MARK}${chart.title}`, lying, unit, colours, from, row: top, ...stand, height: CHART_HEIGHT };
 }
 
 function messageOf({ waiting, passed }: { waiting: number; passed: number }): string {

@@ -1,5 +1,6 @@
 /** Parts of the sheet 公平性, before it is known where on the sheet they stand. Pure. */
-import type { Bars, BoardCell, Line } from "../../core/board.ts";
+import type { BoardCell, Line } from "../../core/board.ts";
+import { lineOf as line, type SectionChart } from "../../core/board-section.ts";
 import { fiscalYearName, type Day } from "../../core/calendar.ts";
 import { loadsOf, type Tally, type YearLoads } from "./load.rules.ts";
 import type { Passed } from "./passed.rules.ts";
@@ -11,16 +12,6 @@ export interface Section {
   readonly chart?: SectionChart;
 }
 
-export interface SectionChart extends Pick<Bars, "lying" | "unit" | "colours"> {
-  /** Without the mark. */
-  readonly title: string;
-  /** The heading line, counted in `lines` from 0, and how many lines below it are drawn. */
-  readonly heading: number;
-  readonly rows: number;
-  /** Columns from 1, and how many of them, side by side. */
-  readonly columns: readonly (readonly [number, number])[];
-}
-
 /** More bars than these cannot be read. */
 const MOST_BARS = 15;
 const [GREY, BLUE, ORANGE] = ["#bdc1c6", "#1a73e8", "#e8710a"];
@@ -28,7 +19,6 @@ const [GREY, BLUE, ORANGE] = ["#bdc1c6", "#1a73e8", "#e8710a"];
 /** Its words are long, so its bars lie. */
 const PROFESSION = "職種";
 
-const line = (look: Line["look"], ...cells: BoardCell[]): Line => ({ look, cells });
 const orBlank = (value: number | undefined): BoardCell => value ?? "";
 const shareCell = (share: number | undefined): BoardCell => (share === undefined ? "" : { share });
 

@@ -1,4 +1,5 @@
 /** How long people waited, by profession and by block. Pure. */
+import { medianOf } from "../../core/order-statistics.ts";
 import type { Instructor } from "../../tables/instructors.ts";
 import { PROFESSIONS } from "../../tables/words.ts";
 import { compare, grouped, yearsOf, type Standing } from "./standing.rules.ts";
@@ -62,10 +63,4 @@ function waitOf(label: string, group: readonly Standing[]): Wait {
   const days = group.flatMap((standing) => standing.days ?? []).sort((a, b) => a - b);
   const waiting = group.filter(({ waits }) => waits).length;
   return { label, decided: group.length - waiting, waiting, median: medianOf(days), longest: days[days.length - 1] };
-}
-
-/** Of sorted numbers; between the two in the middle where there are two. */
-function medianOf(sorted: readonly number[]): number | undefined {
-  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
-  return low === undefined || high === undefined ? undefined : (low + high) / 2;
 }
