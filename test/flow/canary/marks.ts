@@ -54,9 +54,14 @@ export function fillSheet(office: Office, table: Table, overtype = false): void 
   const rows = office.table(table.name);
   const key = table.columns[table.key]?.header ?? "";
   for (const row of rows)
-    for (const column of Object.values(table.columns) as Column<unknown>[])
+    for (const column of Object.values<Column<unknown>>(table.columns))
       if (isMarkable(column) && column.header !== key && (overtype || row[column.header] === ""))
-        clerk.type(table.name, model.rowOf(table.name, key, String(row[key])), column.header, markFor(column.cell.kind));
+        clerk.type(
+          table.name,
+          model.rowOf(table.name, key, String(row[key])),
+          column.header,
+          markFor(column.cell.kind),
+        );
 }
 
 export const fillAll = (office: Office): void => {
@@ -67,7 +72,10 @@ export const fillAll = (office: Office): void => {
 export function markedAnswers(form: FormDeclaration, given: Readonly<Record<string, string>>): Record<string, string> {
   const questions = questionsFor(form, settings).filter(
     ({ title, column, turn: nth = 1 }) =>
-      nth === 1 && given[title] === undefined && isWord(form, column) && !READ.has(columnOf(form, column)?.header ?? ""),
+      nth === 1 &&
+      given[title] === undefined &&
+      isWord(form, column) &&
+      !READ.has(columnOf(form, column)?.header ?? ""),
   );
   const marks = questions.map(({ title, column }) => [title, markFor(kindOf(form, column))]);
   return { ...(Object.fromEntries(marks) as Record<string, string>), ...given };
@@ -85,12 +93,11 @@ const isWord = (form: FormDeclaration, name: string): boolean => OPEN.has(kindOf
 export function markedCells(office: Office): Map<string, Cell[]> {
   const cells = new Map<string, Cell[]>();
   const note = (cell: Omit<Cell, "word">, text: unknown): void => {
-    for (const word of marksIn(String(text ?? "")))
-      cells.set(word, [...(cells.get(word) ?? []), { ...cell, word }]);
+    for (const word of marksIn(String(text))) cells.set(word, [...(cells.get(word) ?? []), { ...cell, word }]);
   };
   for (const table of tables.filter(({ name }) => !["操作記録", "原本"].includes(name)))
     for (const row of office.table(table.name))
-      for (const column of Object.values(table.columns) as Column<unknown>[])
+      for (const column of Object.values<Column<unknown>>(table.columns))
         if (table !== corrections || column.writer !== "addon") note({ table, column, row }, row[column.header]);
   for (const correction of office.table(corrections.name)) {
     const cell = correctedCell(office, correction);

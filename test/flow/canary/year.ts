@@ -24,11 +24,22 @@ import { at, HOSTED, LATER, LEARNED } from "../reports-office.ts";
 import { replying, selectRows } from "../support/keyboard.ts";
 import { keyIn, linkIn } from "../support/keyed.ts";
 import { decide } from "../support/settings.ts";
+import { textOf } from "../year-model/scene.ts";
 import { answersTo, fillAll, fillSheet, markFor } from "./marks.ts";
 
 const VISIT = "2018-07-02";
 /** Sheets that the sample fills: what stands in them is overtyped. */
-const MASTERS = [instructors, organizations, programmes, budgets, bodies, fees, taxRates, indicators, recipients] as const;
+const MASTERS = [
+  instructors,
+  organizations,
+  programmes,
+  budgets,
+  bodies,
+  fees,
+  taxRates,
+  indicators,
+  recipients,
+] as const;
 
 const menu = (office: Office, ...path: readonly string[]): void => {
   office.services.sheets.clerk.select("設定", "A1");
@@ -39,7 +50,10 @@ const send = (office: Office): void => {
   office.advance("6m");
 };
 const cell = (office: Office, sheet: string, key: string, header: string): string =>
-  String(office.table(sheet).find((row) => Object.values(row)[0] === key)?.[header] ?? "");
+  textOf(
+    office.table(sheet).find((row) => Object.values(row)[0] === key),
+    header,
+  );
 const hostAddress = (office: Office, caseId: string): string =>
   cell(office, "指導医", cell(office, "マッチング", caseId, "指導医番号"), "メールアドレス");
 
@@ -76,16 +90,31 @@ function spring(office: Office): void {
   office.submit(associationReply.title, answersTo(associationReply, { ...told, 知らせた人数: "120" }));
   at(office, "2018-05-08 09:00");
   for (const host of ["医-0001", "医-0002"]) {
-    const [name, kana, facility] = ["氏名", "ふりがな", "医療機関名"].map((header) => cell(office, "指導医", host, header));
+    const [name, kana, facility] = ["氏名", "ふりがな", "医療機関名"].map((header) =>
+      cell(office, "指導医", host, header),
+    );
     const who = { 氏名: name ?? "", ふりがな: kana ?? "", 医療機関名: facility ?? "" };
-    const { 集合場所: _place, "受入可能日（1）": _one, "受入可能日の時間帯（1）": _half, "受入可能日（2）": _two, ...rest } =
-      instructorAnswers;
+    const {
+      集合場所: _place,
+      "受入可能日（1）": _one,
+      "受入可能日の時間帯（1）": _half,
+      "受入可能日（2）": _two,
+      ...rest
+    } = instructorAnswers;
     office.submit(acceptance.title, answersTo(acceptance, { ...rest, ...who }));
   }
 }
 
 /** Words are left to the marks; what is chosen or read is the sample's. */
-const CHOSEN = ["職種", "対象区分", "医師会員区分", "所属長の承諾", "在宅医療の実施状況", "受講歴", "学びたいテーマ"] as const;
+const CHOSEN = [
+  "職種",
+  "対象区分",
+  "医師会員区分",
+  "所属長の承諾",
+  "在宅医療の実施状況",
+  "受講歴",
+  "学びたいテーマ",
+] as const;
 const AGREED = ["見学のみ", "守秘義務", "個人情報の取扱い", "感染対策", "キャンセルの方法"] as const;
 
 function applies(office: Office, n: number, changes: Readonly<Record<string, string>>): void {
@@ -103,7 +132,13 @@ function summer(office: Office): void {
   applies(office, 4, { 第1希望日: "2018-07-03" });
   fillSheet(office, applicants);
   for (const row of office.table("申込者").filter((each) => each["状態"] === "要審査"))
-    clerkTypes(office, "申込者", String(row["受付番号"]), "資格判断", row["対象区分"] === "その他" ? "対象外とする" : "対象とする");
+    clerkTypes(
+      office,
+      "申込者",
+      String(row["受付番号"]),
+      "資格判断",
+      row["対象区分"] === "その他" ? "対象外とする" : "対象とする",
+    );
   menu(office, "受付", "確認と審査を反映する");
   menu(office, "マッチング", "提案を作る");
   menu(office, "マッチング", "受入確認を依頼する");
@@ -148,7 +183,10 @@ function autumn(office: Office): void {
     Object.fromEntries(Object.entries(all).filter(([title]) => !words.has(title)));
   const keyAt = (address: string): string => keyIn(linkIn(office, address, "研修の後は"));
   const hosted = { ...chosen(HOSTED), 受講者の氏名: cell(office, "申込者", "申-2018-0001", "氏名") };
-  office.submit(instructorReport.title, answersTo(instructorReport, { ...hosted, 鍵: keyAt(hostAddress(office, caseId)) }));
+  office.submit(
+    instructorReport.title,
+    answersTo(instructorReport, { ...hosted, 鍵: keyAt(hostAddress(office, caseId)) }),
+  );
   const learned = { ...chosen(LEARNED), 指導医の氏名: cell(office, "指導医", host, "氏名") };
   office.submit(traineeReport.title, answersTo(traineeReport, { ...learned, 鍵: keyAt("p1@example.jp") }));
   menu(office, "報告", "受講証明書を起こす");
@@ -162,7 +200,13 @@ function autumn(office: Office): void {
 /** What comes half a year later, and what is asked of whom waits; papers and lists of every sort. */
 function winter(office: Office): void {
   at(office, "2019-01-04 09:00");
-  const asked = followed(office, office.outbox().filter(({ subject }) => subject.includes("受講後の状況")).at(-1)?.body ?? "");
+  const asked = followed(
+    office,
+    office
+      .outbox()
+      .filter(({ subject }) => subject.includes("受講後の状況"))
+      .at(-1)?.body ?? "",
+  );
   const key = Object.values(asked.answers)[0] ?? "";
   office.submit(followUp.title, answersTo(followUp, { 鍵: key, 在宅医療の状況: LATER["在宅医療の状況"] ?? "" }));
   at(office, "2019-03-11 09:00");

@@ -5,7 +5,7 @@ import { tables } from "../../../src/tables/index.ts";
 import { clerkTypes } from "../people.ts";
 import { attempt } from "../support/faults.ts";
 import { selectRows } from "../support/keyboard.ts";
-import { CLERK, today, type Scene } from "./scene.ts";
+import { CLERK, textOf, today, type Scene } from "./scene.ts";
 
 export interface Command {
   readonly path: readonly string[];
@@ -149,7 +149,10 @@ export function addressOf(office: Office, row: Record<string, unknown>): string 
     : id.startsWith("医-")
       ? ["指導医", "指導医番号"]
       : ["関係機関", "機関番号"];
-  return String(office.table(sheet).find((each) => each[header] === id)?.["メールアドレス"] ?? "");
+  return textOf(
+    office.table(sheet).find((each) => each[header] === id),
+    "メールアドレス",
+  );
 }
 
 /** Staff type into a row, unless it is not there any more or the cell refuses the text. */

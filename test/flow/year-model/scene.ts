@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openOffice, type Office } from "../../../src/workspace/office.ts";
 import { accept, apply, clerkTypes, person } from "../people.ts";
+import { willing } from "../support/stages.ts";
 import { decide, mailsAtOnce, unapproved } from "../support/settings.ts";
 import type { Random } from "./random.ts";
 
@@ -97,7 +98,8 @@ export function octoberOffice(): Office {
 function decideThree(office: Office): void {
   for (const n of [1, 2, 3])
     apply(office, { ...person(n), 所属医療機関名: `例示${n}医院`, 第1希望日: `2018-10-${String(8 * n + 7)}` });
-  const click = (...path: readonly string[]): void => void office.answer("YES").click("在宅連携", ...path);
+  willing(office);
+  const click = (...path: readonly string[]): void => void office.click("在宅連携", ...path);
   click("マッチング", "提案を作る");
   for (const row of office.table("マッチング"))
     if (row["状態"] === "提案") clerkTypes(office, "マッチング", String(row["案件番号"]), "判断", "採用");
@@ -124,7 +126,8 @@ export const dayAfter = (office: Office, days: number): string =>
 export const dayIn = (value: unknown): string =>
   value instanceof Date ? new Date(value.getTime() + 9 * 3_600_000).toISOString().slice(0, 10) : String(value);
 
-export const textOf = (row: Row | undefined, header: string): string => String(row?.[header] ?? "");
+export const textOf = (row: Row | undefined, header: string): string =>
+  row && header in row ? String(row[header]) : "";
 
 export const rowsWhere = (office: Office, sheet: string, header: string, ...values: readonly string[]): Row[] =>
   office.table(sheet).filter((row) => values.includes(textOf(row, header)));
