@@ -9,6 +9,7 @@ import type { Applicant, ApplicantState } from "../../tables/applicants.ts";
 import { LIVE_STATES, type Case } from "../../tables/cases.ts";
 import type { Notice } from "../../tables/notices.ts";
 import type { Card } from "./card.rules.ts";
+import { certificateWords, dayWords, isDone, reportWords } from "./progress.rules.ts";
 
 export interface Standing {
   readonly settings: SettingValues;
@@ -98,14 +99,35 @@ function decidedSpeech(row: Applicant, { settings, cases, notices }: Standing): 
   const approval = letter && approvalOf(letter, settings);
   if (!match || !letter || letter.state !== "完了") return { ...unsent(approval), say: WAITING.say };
   const sent = letter.dispatchedOn === "" ? "" : `${wareki(letter.dispatchedOn)}に、`;
+  const told = { settings, notices };
+  const arrange = `候補日は${warekiWithWeekday(match.day)}${match.half}などで、研修の日は、先生とご本人とで調整してお決めください。`;
   return {
-    next:
-      match.state === "決定"
-        ? "本人と指導医とで日程を調整します。決まった日を聞いて記録します"
-        : `案件は「${match.state}」です`,
-    say: `${sent}決定連絡票（${letter.documentNumber}）をお送りしております。指導医は${match.instructorName}先生です。候補日は${warekiWithWeekday(match.day)}${match.half}などで、研修の日は、先生とご本人とで調整してお決めください。`,
-    silent: ["連絡票に書いていない、指導医の個人の事情や謝礼"],
+    next: nextOf(match, notices),
+    say: [
+      `${sent}決定連絡票（${letter.documentNumber}）をお送りしております。指導医は${match.instructorName}先生です。`,
+      dayWords(match, "受講者", told, arrange),
+      reportWords(match, "受講者", told),
+      certificateWords(match, told),
+    ].join(""),
+    silent: [
+      "連絡票に書いていない、指導医の個人の事情や謝礼",
+      ...(isDone(match) ? ["指導医の報告書が届いたかどうかと、その内容", "謝礼金の額と支払の状況"] : []),
+    ],
   };
+}
+
+function nextOf(match: Case, notices: readonly Notice[]): string {
+  const at = `案件は「${match.state}」です。`;
+  if (match.state === "決定")
+    return "本人と指導医とで日程を調整します。決まった日を聞き、「受付 > 代理入力」で日程連絡書を入れます";
+  if (match.state === "日程確定") return `${at}日が変わるときは、「受付 > 代理入力」で日程連絡書を入れます`;
+  if (match.traineeReportedOn === "")
+    return `${at}受講報告書を待っています。電話で聞くときは、「受付 > 代理入力」で受講報告書を入れます`;
+  const made = notices.some(
+    ({ letter, subjectId, state }) => letter === "受講証明書" && subjectId === match.caseId && state !== "取消",
+  );
+  if (match.instructorReportedOn === "") return `${at}実施報告書を待っています（本人には伝えません）`;
+  return made ? `案件は「${match.state}」です` : `${at}「報告 > 受講証明書を起こす」で受講証明書を起こします`;
 }
 
 function unsent(approval: string | undefined): Omit<Speech, "say"> {

@@ -7,6 +7,7 @@ import { cases } from "../../tables/cases.ts";
 import { settingRows } from "../../tables/desk.ts";
 import { appointments, instructors } from "../../tables/instructors.ts";
 import { notices } from "../../tables/notices.ts";
+import { claims, payouts } from "../../tables/payments.ts";
 import { applicantCard } from "./applicant.rules.ts";
 import { cardText } from "./card.rules.ts";
 import { instructorCard } from "./instructor.rules.ts";
@@ -16,6 +17,8 @@ const operation = "電話応対";
 /** Few enough to be read while somebody waits on the line. */
 const CARDS = 3;
 const LINES = 20;
+/** Sheets that a workbook of an older version has not; whoever calls need not wait for 初期設定. */
+const LATER = { lenient: true, absent: true } as const;
 
 export const answerTelephone: Entry<string> = {
   operation,
@@ -60,10 +63,13 @@ function cardsOf(context: Context, register: Register, callers: Callers): string
   const settings = settingValues(context.rows.read(settingRows, { lenient: true }));
   const standing = { settings, cases: register.cases, notices: register.notices };
   const year = {
+    settings,
     fiscalYear: settings.get("fiscalYear"),
     appointments: context.rows.read(appointments, { lenient: true }),
     cases: register.cases,
     notices: register.notices,
+    claims: context.rows.read(claims, LATER),
+    payouts: context.rows.read(payouts, LATER),
   };
   return [
     ...callers.applicants.map((row) => cardText(applicantCard(row, standing))),

@@ -117,7 +117,10 @@ describe("指導医からの電話", () => {
     yearLimit: 3,
   });
   const spoken = (rows: readonly Notice[]) =>
-    instructorCard(doctor, { fiscalYear: 2018, appointments: [appointment], cases: [match], notices: rows });
+    instructorCard(doctor, {
+      ...{ settings: office, fiscalYear: 2018, appointments: [appointment], cases: [match], notices: rows },
+      ...{ claims: [], payouts: [] },
+    });
   const toDoctor = { letter: "決定連絡票（指導医用）", noticeId: `${caseId(1)}/指導医` } as const;
 
   test("連絡票を送っていない受講者は、読み上げない", () => {
@@ -131,7 +134,9 @@ describe("指導医からの電話", () => {
   });
 
   test("承諾書が届いていなければ、そう伝える", () => {
-    const card = instructorCard(doctor, { fiscalYear: 2018, appointments: [], cases: [], notices: [] });
+    const card = instructorCard(doctor, {
+      ...{ settings: office, fiscalYear: 2018, appointments: [], cases: [], notices: [], claims: [], payouts: [] },
+    });
     expect(cardText(card)).toContain("承諾書が、まだ届いておりません");
   });
 });
