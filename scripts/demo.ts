@@ -37,7 +37,7 @@ export async function demonstrate(
     account: "workspace",
     ...(pdf ? { pdf: steady(pdf, Date.parse(FIRST_MORNING)) } : {}),
   });
-  tell(office, seed, last);
+  await tell(office, seed, last);
   const crash = office.crashes[0];
   if (crash) throw new Error(`a trigger failed: ${JSON.stringify(crash)}`);
   for (const name of ["letters", "documents", "mail", "shared", "files", "templates", "state"])

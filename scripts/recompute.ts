@@ -3,7 +3,7 @@
  * computes every figure of summary.json again and prints what differs. `npx tsx scripts/recompute.ts [--dir DIR]`
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual, parseArgs } from "node:util";
 import { linesOf, readBook } from "./recompute/book.ts";
@@ -31,18 +31,18 @@ export async function recompute(dir: string): Promise<Found> {
   const mails = await Promise.all(read(dir, "mail", ".eml").map((bytes) => mailOf(bytes, sheets("申込者"))));
   const papers = names(dir, "documents", ".docx").map((name) => name.split(" ")[0] ?? "");
   const lists = new Map(
-    names(dir, "files", ".csv").map((name) => [name, csv(new Uint8Array(readFileSync(join(dir, "files", name))))]),
+    below(dir, "files", ".csv").map((path) => [basename(path), csv(new Uint8Array(readFileSync(path)))]),
   );
   const figures = {
     ...flow(sheets, letters),
     decided: decisions(letters, sheets("マッチング")),
     ...money(sheets),
     ...turn(sheets),
-    ...(await shared(dir, sheets("共有台帳"))),
+    ...(await shared(below(dir, "shared", ".xlsx"), sheets("共有台帳"))),
     notices: { total: sheets("通知").length, byKind: crossed(sheets("通知")) },
     ...sent(letters, mails),
     documents: { total: papers.length, byKind: tally(papers) },
-    ...plain(names(dir, "files", "")),
+    ...plain(below(dir, "files", "").map((path) => basename(path))),
     operations: { total: sheets("操作記録").length, byState: counted(sheets("操作記録"), "状態") },
   };
   return { figures, faults: unequalFiles(sheets, lists) };
@@ -66,6 +66,16 @@ function names(dir: string, folder: string, ending: string): string[] {
   if (!existsSync(path)) return [];
   return readdirSync(path)
     .filter((name) => name.endsWith(ending))
+    .sort();
+}
+
+/** Paths of files in a folder and in those within it, where files lie as in Drive. */
+function below(dir: string, folder: string, ending: string): string[] {
+  const path = join(dir, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }
 

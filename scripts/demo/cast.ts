@@ -81,8 +81,18 @@ export const autumnCast = (): Cast[] => [
   allied("autumn 8", "医療ソーシャルワーカー"),
 ];
 
-/** In December and January, for the first time. */
-export const winterCast = (): Cast[] => [newcomer("winter 1"), nurse("winter 2"), hospitalDoctor("winter 3")];
+/** The last days of the year, paid for in the weeks after it. */
+const LATE_MARCH: Wish[] = ["2019-03-19", "2019-03-20", "2019-03-25", "2019-03-26"].map((day) => ({
+  day,
+  period: "終日",
+}));
+
+/** In December, for the first time. */
+export const winterCast = (): Cast[] => [
+  newcomer("winter 1"),
+  nurse("winter 2"),
+  hospitalDoctor("winter 3", { wishes: LATE_MARCH }),
+];
 
 /** In March, for days on which nobody receives: what is left for the next year (A28). */
 export const marchCast = (weekends: Wish[]): Cast[] =>

@@ -52,7 +52,7 @@ export class Clerk {
   send(entry: string, sent: unknown): Record<string, unknown> {
     const answer = this.office.as(this.email).call(entry, sent) as { ok: boolean; message: string };
     if (!answer.ok) throw new Error(`${entry}: ${answer.message}`);
-    return answer as unknown as Record<string, unknown>;
+    return answer;
   }
 
   /** Selects the rows with these texts in their key column; none leaves the sheets that commands look at. */

@@ -1,4 +1,5 @@
 /** What happens when: deeds of people in the order of time, and the office's clock on each day on which one is done. */
+import { setImmediate } from "node:timers/promises";
 import { dayOf, msOf, type Day } from "../../src/core/calendar.ts";
 import type { Office } from "../../src/workspace/office.ts";
 
@@ -24,13 +25,17 @@ export class Diary {
     this.deeds.push({ at: msOf(`${at}:00`), act });
   }
 
-  /** Does all that was planned until the end of a day, also what a deed plans itself. */
-  run(last: Day): void {
+  /**
+   * Does all that was planned until the end of a day, also what a deed plans itself. Between two deeds the process comes to
+   * rest: what scripts held on to is let go only then, and a year of it would fill the memory.
+   */
+  async run(last: Day): Promise<void> {
     for (let next = this.take(); next && dayOf(next.at) <= last; next = this.take()) {
       this.dawn(next.at);
       const { kernel } = this.office.services;
       kernel.now = Math.max(kernel.now, next.at);
       next.act();
+      await setImmediate();
     }
   }
 

@@ -48,7 +48,7 @@ function payWithout({ clerk }: Team): void {
   });
 }
 
-const late = (on: unknown): boolean => Number(on as Date) < Date.parse("2018-09-30T00:00:00+09:00");
+const late = (on: unknown): boolean => Number(on) < Date.parse("2018-09-30T00:00:00+09:00");
 
 /** A payment went to an old account and came back: it is taken back, and made anew with the next run. */
 function takeBack(team: Team): void {

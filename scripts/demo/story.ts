@@ -18,12 +18,12 @@ export const FIRST_MORNING = "2018-04-02T09:00:00+09:00";
 export const LAST_DAY = "2019-05-07";
 
 /** Plays the year, or only its days until `last`. */
-export function tell(office: Office, seed: number, last = LAST_DAY): void {
+export async function tell(office: Office, seed: number, last = LAST_DAY): Promise<void> {
   const team = new Team(office, new Chance(seed));
   spring(team);
   new Rounds(team, new Visits(team)).plan();
   money(team);
   sharing(team);
   turn(team);
-  team.diary.run(last);
+  await team.diary.run(last);
 }

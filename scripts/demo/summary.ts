@@ -40,7 +40,7 @@ export interface Summary extends Flow, Money, Turn, Shares {
 
 export function summarize(office: Office, seed: number): Summary {
   const [notices, operations] = [office.table("通知"), office.table("操作記録")];
-  const plain = office.plainFiles().map(({ name }) => name.split(" ")[0] ?? "");
+  const plain = office.plainFiles().map(({ name }) => /^[^ 　（]+/.exec(name)?.[0] ?? "");
   return {
     seed,
     arrived: distinct(

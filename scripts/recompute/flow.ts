@@ -6,7 +6,7 @@ const HELD = ["実施済", "報告済", "支払済"];
 
 export function flow(sheets: Sheets, letters: readonly Letter[]): Record<string, unknown> {
   const [applications, acceptances, reviews, notices] = ["申込者", "年度委嘱", "要確認", "通知"].map(sheets) as Four;
-  const told = sheets("周知").filter((line) => text(line, "周知の種類") === "会員への周知");
+  const told = sheets("周知").filter((line) => text(line, "周知の種類") === "会員への周知")[0];
   const done = (kind: string): number =>
     notices.filter((line) => text(line, "種類") === kind && text(line, "状態") === "完了").length;
   return {
@@ -17,7 +17,7 @@ export function flow(sheets: Sheets, letters: readonly Letter[]): Record<string,
       byState: counted(sheets("推薦"), "状態"),
       inOffice: sheets("指導医").filter((line) => text(line, "在任") === "はい").length,
     },
-    publicity: { total: sheets("周知").length, membersTold: Number(text(told[0], "知らせた人数")) },
+    publicity: { total: sheets("周知").length, membersTold: Number(text(told, "知らせた人数")) },
     acceptances: {
       total: acceptances.length,
       byAnswer: counted(acceptances, "承諾"),
@@ -33,7 +33,7 @@ export function flow(sheets: Sheets, letters: readonly Letter[]): Record<string,
       byClass: counted(applications, "対象区分"),
       persons: distinct(column(applications, "人物番号")),
     },
-    reviews: { total: reviews.length, byKind: counted(reviews, "種別"), byState: counted(reviews, "状態") },
+    reviews: reviewed(reviews),
     ...visits(sheets("マッチング"), sheets("日程の連絡")),
     reports: reports(sheets),
     reminders: reminders(notices),
@@ -45,6 +45,12 @@ export function flow(sheets: Sheets, letters: readonly Letter[]): Record<string,
     },
   };
 }
+
+const reviewed = (lines: readonly Line[]): Record<string, unknown> => ({
+  total: lines.length,
+  byKind: counted(lines, "種別"),
+  byState: counted(lines, "状態"),
+});
 
 type Four = [readonly Line[], readonly Line[], readonly Line[], readonly Line[]];
 

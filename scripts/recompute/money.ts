@@ -1,5 +1,5 @@
 /** Honoraria again: what each payment should be by its claims and the law, and what the files for the accountants say. */
-import { counted, distinct, number, tally, text, type Line, type Sheets } from "./counts.ts";
+import { counted, number, tally, text, type Line, type Sheets } from "./counts.ts";
 
 /** Income tax with its reconstruction surtax: 10.21 %, above a million 20.42 %, fractions of a yen cut off (所得税法205条). */
 function taxOn(gross: number): number {
@@ -121,6 +121,6 @@ export function unequalFiles(sheets: Sheets, files: ReadonlyMap<string, readonly
 }
 
 export const plain = (names: readonly string[]): Record<string, unknown> => {
-  const kinds = names.map((name) => name.replace(/\.[a-z]+$/, "").split(" ")[0] ?? "");
-  return { files: { total: distinct(names), byKind: tally(kinds) } };
+  const kinds = names.map((name) => /^[^ 　（]+/.exec(name)?.[0] ?? "");
+  return { files: { total: names.length, byKind: tally(kinds) } };
 };

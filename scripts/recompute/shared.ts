@@ -1,16 +1,13 @@
 /** The association's copies: what the ledger says was shared, and what stands in the files. */
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { readBook } from "./book.ts";
 import { counted, text, type Line } from "./counts.ts";
 
 /** How a small number is hidden. */
 const MASK = "*";
 
-export async function shared(dir: string, ledger: readonly Line[]): Promise<Record<string, unknown>> {
-  const folder = join(dir, "shared");
-  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".xlsx")) : [];
-  const books = await Promise.all(files.map((name) => readBook(join(folder, name))));
+/** `files`: paths of the copies, also of those that were replaced. */
+export async function shared(files: readonly string[], ledger: readonly Line[]): Promise<Record<string, unknown>> {
+  const books = await Promise.all(files.map((path) => readBook(path)));
   const cells = books.map((book) => [...book.values()].flat(2).filter((cell) => cell === MASK).length);
   return {
     shares: {

@@ -76,7 +76,7 @@ const known = new WeakMap<Cell<unknown>, Map<string | number | boolean, Reading>
  */
 function reading(cell: Cell<unknown>, value: string | number | boolean): Reading {
   let answers = known.get(cell);
-  if (!answers) known.set(cell, (answers = new Map()));
+  if (!answers) known.set(cell, (answers = new Map<string | number | boolean, Reading>()));
   let parsed = answers.get(value);
   if (!parsed) answers.set(value, (parsed = z.safeParse(cell.schema, value)));
   return parsed;

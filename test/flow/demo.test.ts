@@ -64,7 +64,7 @@ describe("推薦から決定まで", () => {
     const { recommendations, acceptances, publicity, reminders } = demo.summary;
     expect(recommendations).toMatchObject({ inOffice: 13, byKind: { 推薦を外す: 1, 新しく推薦する: 6 } });
     expect(acceptances).toMatchObject({ byAnswer: { 承諾する: 12, 辞退する: 1 }, byRoute: { 郵送: 1 } });
-    expect(reminders).toMatchObject({ 回答のお願い: expect.any(Number) });
+    expect(reminders["回答のお願い"]).toBeGreaterThanOrEqual(1);
     expect(publicity).toEqual({ total: 4, membersTold: 320 });
   });
 
