@@ -16,8 +16,8 @@ export interface CopyLine {
 export interface CopyColumn {
   /** In pixels. */
   readonly width: number;
-  /** Holds numbers or days: its heading and its words stand on the right, as they do. */
-  readonly numbers?: boolean;
+  /** Where numbers stand, with their heading and the words in place of them; on the left without. */
+  readonly align?: "right" | "center";
 }
 
 export interface CopySheet {

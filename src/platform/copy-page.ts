@@ -49,7 +49,7 @@ function sheetRequests({ title, columns, lines, frozen }: CopySheet, sheetId: nu
 function cellData(cell: CopyCell): CellData {
   if (cell === "") return {};
   if (typeof cell === "string") return valued({ stringValue: cell }, "TEXT", "@");
-  if (typeof cell === "number") return valued({ numberValue: cell }, "NUMBER", "#,##0");
+  if (typeof cell === "number") return valued({ numberValue: cell }, "NUMBER", "0");
   return "day" in cell
     ? valued({ numberValue: daysBetween(ZERO, cell.day) }, "DATE", "yyyy/mm/dd")
     : valued({ numberValue: serialOf(cell.moment) }, "DATE_TIME", "yyyy/mm/dd hh:mm");
@@ -100,25 +100,30 @@ function heightOf({ look, cells }: CopyLine, columns: CopySheet["columns"]): num
 /** How many lines a text needs in a width; letters and digits are narrower than kanji. */
 function linesOf(text: string, width: number): number {
   const room = Math.max(1, width - 2 * AROUND);
-  const widthOf = (part: string): number => [...part].reduce((sum, letter) => sum + (letter <= "\u00ff" ? 8 : 14), 0);
+  const widthOf = (part: string): number =>
+    [...part].reduce((sum, letter) => sum + (letter <= "\u00ff" ? 7.5 : 13.5), 0);
   return text.split("\n").reduce((sum, part) => sum + Math.max(1, Math.ceil(widthOf(part) / room)), 0);
 }
 
-/** Runs of lines that look alike, across all columns. */
+/** Runs of lines that look alike: across all columns, but for tables, which end with their last one. */
 function looks(lines: readonly CopyLine[], sheetId: number): Request[] {
-  return runsOf(lines, ({ look }) => look).map(({ from, length, value }) => ({
+  const widthOf = ({ look, cells }: CopyLine): number => (look === "heading" || look === "total" ? cells.length : 0);
+  return runsOf(lines, (line) => `${line.look}/${widthOf(line)}`).map(({ from, length, value }) => ({
     repeatCell: {
-      range: { sheetId, startRowIndex: from, endRowIndex: from + length },
-      cell: { userEnteredFormat: LOOKS[value] },
+      range: {
+        ...{ sheetId, startRowIndex: from, endRowIndex: from + length },
+        ...(value.endsWith("/0") ? {} : { endColumnIndex: Number(value.split("/")[1]) }),
+      },
+      cell: { userEnteredFormat: LOOKS[lines[from]?.look ?? "plain"] },
       fields: "userEnteredFormat(backgroundColorStyle,textFormat,verticalAlignment,wrapStrategy)",
     },
   }));
 }
 
-/** Numbers and days stand on the right, with their headings and the words in place of them. */
+/** Numbers, with their headings and the words in place of them. */
 function alignments({ columns, lines }: Pick<CopySheet, "columns" | "lines">, sheetId: number): Request[] {
   const rows = runsOf(lines, ({ look }) => IN_COLUMNS.includes(look)).filter(({ value }) => value);
-  const ranks = runsOf(columns, ({ numbers }) => numbers === true).filter(({ value }) => value);
+  const ranks = runsOf(columns, ({ align }) => align ?? "").filter(({ value }) => value !== "");
   return rows.flatMap((row) =>
     ranks.map((rank) => ({
       repeatCell: {
@@ -126,7 +131,7 @@ function alignments({ columns, lines }: Pick<CopySheet, "columns" | "lines">, sh
           ...{ sheetId, startRowIndex: row.from, endRowIndex: row.from + row.length },
           ...{ startColumnIndex: rank.from, endColumnIndex: rank.from + rank.length },
         },
-        cell: { userEnteredFormat: { horizontalAlignment: "RIGHT" } },
+        cell: { userEnteredFormat: { horizontalAlignment: rank.value.toUpperCase() } },
         fields: "userEnteredFormat.horizontalAlignment",
       },
     })),

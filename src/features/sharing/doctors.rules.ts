@@ -53,8 +53,8 @@ interface Field {
 export function doctorPart(desk: Desk): Part | undefined {
   const fields = [
     ...ownFields(desk, instructors, ({ row }) => row),
-    ...ownFields(desk, appointments, ({ appointment }) => appointment, REPEATED),
     ...countFields(desk),
+    ...ownFields(desk, appointments, ({ appointment }) => appointment, REPEATED),
     ...nextYearField(desk),
   ];
   if (fields.length === 0) return undefined;

@@ -1,6 +1,6 @@
 /** 集計: the figures of every population one below the other, with the small numbers masked. Pure. */
 import { fiscalYearName } from "../../core/calendar.ts";
-import type { CopyCell, CopyLine, CopySheet } from "../../core/copy-sheet.ts";
+import type { CopyCell, CopyColumn, CopyLine, CopySheet } from "../../core/copy-sheet.ts";
 import type { Shown } from "../../core/suppression/index.ts";
 import type { Desk } from "./books.rules.ts";
 import { countedOf, WHOLE, type Counted } from "./figure.rules.ts";
@@ -15,11 +15,14 @@ export const MASK = "*";
 export function figureSheet(desk: Desk): CopySheet | undefined {
   const blocks = populationsOf(desk).map((population) => blockOf(desk, population));
   if (blocks.length === 0) return undefined;
-  const lines = [...headOf(desk), ...blocks.flat()];
+  const lines = [...headOf(desk), ...blocks.flatMap((block) => [GAP, ...block])];
   const width = Math.max(...lines.map(({ cells }) => cells.length));
-  const columns = Array.from({ length: width }, (_, at) => (at === 0 ? { width: 260 } : { width: 120, numbers: true }));
+  const columns = Array.from({ length: width }, (_, at) => (at === 0 ? FIRST : OTHERS));
   return { title: FIGURES, columns, lines, frozen: 0 };
 }
+
+const FIRST: CopyColumn = { width: 260 };
+const OTHERS: CopyColumn = { width: 120, align: "right" };
 
 /** How many numbers of the figures are masked. */
 export const maskedIn = ({ lines }: CopySheet): number =>
@@ -34,6 +37,10 @@ const headOf = ({ fiscalYear, at, least }: Desk): CopyLine[] => [
 /** What a mask means. */
 export const legendOf = (least: number): string =>
   `「${MASK}」は、1〜${least - 1}の数と、ほかの数との引き算でそれがわかってしまう数（0を含むことがあります）を伏せたものです。`;
+
+const GAP: CopyLine = { look: "note", cells: [] };
+const apart = (tables: readonly (readonly CopyLine[])[]): CopyLine[] =>
+  tables.filter((lines) => lines.length > 0).flatMap((lines, at) => (at === 0 ? lines : [GAP, ...lines]));
 
 /** Figures of which too few people would tell; one that another figure tells is not missed. */
 function leftOut(titles: readonly string[]): CopyLine[] {
@@ -58,8 +65,7 @@ function blockOf(desk: Desk, { title, people, figures, sums }: Population): Copy
   const unsummed = added.filter(({ lines }) => lines.length === 0).map(({ seen }) => seen.column.header);
   return [
     head,
-    ...drawn.flat(),
-    ...added.flatMap(({ lines }) => lines),
+    ...apart([...drawn, ...added.map(({ lines }) => lines)]),
     ...leftOut([...missed.filter(({ figure }) => !figure.option).map(({ figure }) => figure.title), ...unsummed]),
   ];
 }

@@ -58,9 +58,8 @@ export function shownCell({ column, name }: Pick<Seen, "column" | "name">, row: 
   return column.cell.kind === "moment" ? { moment: printed } : printed;
 }
 
-const NUMBERS: readonly string[] = ["count", "yen", "day", "moment"];
-
-export const shownColumn = ({ column }: Pick<Seen, "column">): CopyColumn => ({
-  width: Math.min(column.cell.width, 300),
-  ...(NUMBERS.includes(column.cell.kind) ? { numbers: true } : {}),
+/** Beside columns of words, numbers and days that stand in the middle run into neither. */
+export const shownColumn = ({ column: { cell } }: Pick<Seen, "column">): CopyColumn => ({
+  width: Math.min(cell.width, cell.kind === "long" ? 320 : 200),
+  ...(["count", "yen", "day", "moment"].includes(cell.kind) ? { align: "center" } : {}),
 });
