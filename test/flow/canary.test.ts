@@ -11,7 +11,7 @@ import { tables } from "../../src/tables/index.ts";
 import { LETTER_KINDS } from "../../src/tables/notices.ts";
 import type { Office } from "../../src/workspace/office.ts";
 import { isMarkable, markedCells, marksIn, type Cell } from "./canary/marks.ts";
-import { maySee, readersOf, type Reader } from "./canary/sights.ts";
+import { isShared, maySee, readersOf, type Reader } from "./canary/sights.ts";
 import { markedYear } from "./canary/year.ts";
 
 let office: Office;
@@ -27,8 +27,8 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-/** Sheets without rows in this year: people write no words into them. The association's copy has a test of its own. */
-const WITHOUT_ROWS: readonly string[] = ["受入可能日", "発送簿", "要確認", "共有台帳"];
+/** Sheets without rows in this year: people write no words into them. */
+const WITHOUT_ROWS: readonly string[] = ["受入可能日", "発送簿", "要確認"];
 
 const nameOf = ({ table, column }: Cell): string => `${table.name}.${column.header}`;
 
@@ -123,11 +123,25 @@ describe("一年の後", () => {
       expect(texts[what].join("").length, what).toBeGreaterThan(20);
   });
 
-  test("どのファイルも、職員のほかには開けない。フォームだけは、だれでも答えられる", () => {
+  test("医師会の写しには、どの部分にも、医師会が見てよい列と、同意した人の語だけが載る", () => {
+    const books = office.spreadsheets().filter(({ trashed }) => !trashed);
+    const files = office.plainFiles().filter(({ name, trashed }) => name.endsWith(".xlsx") && !trashed);
+    expect([books.length, files.length]).toEqual([1, 1]);
+    const texts = [...books.map(({ name, sheets }) => `${name}${JSON.stringify(sheets)}`), ...files.map(allParts)];
+    for (const text of texts) {
+      const shown = marksIn(text).filter((word) => cells.has(word));
+      expect(shown.length).toBeGreaterThan(20);
+      expect(shown.filter((word) => !cells.get(word)?.some(isShared))).toEqual([]);
+    }
+  });
+
+  test("どのファイルも、職員のほかには開けない。写しは共有先だけが見られ、フォームだけは、だれでも答えられる", () => {
     const staff = new Set(office.table("職員").map((row) => String(row["メールアドレス"])));
+    const invited = new Set(office.table("共有先").map((row) => String(row["Googleアカウント"])));
     const open = office.files().flatMap(({ name, mimeType, permissions }) =>
-      permissions.flatMap(({ type, emailAddress = "", view }) => {
+      permissions.flatMap(({ type, role, emailAddress = "", view }) => {
         if (type === "user" && staff.has(emailAddress)) return [];
+        if (role === "reader" && mimeType.endsWith("spreadsheet") && invited.has(emailAddress)) return [];
         return type === "anyone" && view === "published" && mimeType.endsWith("form")
           ? []
           : [`${name} ${type} ${emailAddress}`];
@@ -137,6 +151,10 @@ describe("一年の後", () => {
     expect(office.letters("帳票").length + office.plainFiles().length).toBeGreaterThan(2);
   });
 });
+
+/** Strings, properties, comments and names of an .xlsx. */
+const allParts = ({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): string =>
+  [name, ...Object.values(unzipSync(bytes)).map((part) => strFromU8(part))].join("\n");
 
 const unfolded = (text: string): string => text.replace(/\r\n[ \t]/g, "");
 

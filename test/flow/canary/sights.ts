@@ -34,6 +34,15 @@ function casesOf(office: Office, { table, row }: Cell): Row[] {
 
 const HEADER = { applicant: "受付番号", instructor: "指導医番号" } as const;
 
+/** The copy for the association: what it may see of everybody, and of those who agreed. */
+export function isShared({ column, row, table }: Cell): boolean {
+  const sight = column.seenBy?.association;
+  if (sight === "all" || sight === "own") return true;
+  if (sight !== "consented") return false;
+  if (table.name === "受講報告") return row["匿名での公表"] === "公表してよい";
+  return row["個人情報の取扱い"] === true && row["同意の撤回日"] === "" && row["医師会員区分"] === "会員";
+}
+
 export function maySee(office: Office, cell: Cell, { party, id }: Reader): boolean {
   // Staff are greeted by their own name, and read of nobody else.
   if (party === "office") return cell.table.name === "職員" && cell.row["メールアドレス"] === id;

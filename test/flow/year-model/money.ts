@@ -41,7 +41,7 @@ const excepts: Event = (scene) => {
   const row = random.one(rowsWhere(office, "マッチング", "状態", "日程確定", "実施済", "報告済", "支払済"));
   if (!row) return;
   types(scene, "マッチング", textOf(row, "案件番号"), {
-    支払の特例: random.one(["報告書を待たずに支払う", "支払わない", ""]) ?? "",
+    支払の特例: random.one(["報告書を待たずに支払う", "報告書を待たずに支払う", "支払わない", ""]) ?? "",
     支払の特例の理由: random.percent(80) ? "市と協議して決めたため" : "",
   });
 };
@@ -51,7 +51,7 @@ const bars: Event = (scene) => {
   const { office, random } = scene;
   const row = random.one(office.table("指導医"));
   if (!row) return;
-  const barred = random.percent(50);
+  const barred = random.percent(25);
   types(scene, "指導医", textOf(row, "指導医番号"), {
     支払対象外: barred ? "はい" : "",
     支払対象外の理由: barred ? "市の職員" : "",
@@ -68,11 +68,11 @@ export const MONEY: Events = {
   支払の決裁: { event: asks, weight: 2, when: has("支払", "案") },
   支払の決裁済: { event: approves, weight: 2, when: has("支払", "決裁待ち") },
   支払済: { event: pays, weight: 3, when: has("支払", "決裁済") },
-  支払まで: { event: goesThrough, weight: 4, when: has("マッチング", "実施済", "報告済") },
+  支払まで: { event: goesThrough, weight: 14, when: has("マッチング", "実施済", "報告済") },
   案に戻す: { event: redrafts, weight: 2, when: has("支払", "案", "決裁待ち", "決裁済") },
   取りやめる: { event: givesUp, weight: 2, when: has("支払", "案", "決裁待ち", "決裁済") },
-  戻入: { event: takesBack, weight: 3, when: has("支払", "支払済") },
-  特例: { event: excepts, weight: 3, when: has("マッチング", "日程確定", "実施済", "報告済", "支払済") },
+  戻入: { event: takesBack, weight: 4, when: has("支払", "支払済") },
+  特例: { event: excepts, weight: 2, when: has("マッチング", "日程確定", "実施済", "報告済", "支払済") },
   支払対象外: { event: bars, weight: 1 },
   支払の一覧: { event: lists, weight: 1 },
 };

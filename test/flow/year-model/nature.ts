@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 
 const days: Event = (scene) => {
   const { office, random } = scene;
-  const jump = 1 + random.below(14);
+  const jump = 1 + random.below(10);
   scene.told.push(`${jump}日たつ`);
   office.services.kernel.now += jump * DAY;
   office.advance("6m");

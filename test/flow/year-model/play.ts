@@ -16,6 +16,9 @@ import { viewOf, type View } from "./view.ts";
 const EVENTS: Events = { ...OUTSIDE, ...STAFF, ...MONEY, ...NATURE, ...SHARING };
 const NAMES = Object.entries(EVENTS).flatMap(([name, { weight }]) => Array.from({ length: weight }, () => name));
 
+/** Events in which the clock had its time. */
+const TIMES = new Set(["日がたつ", "時がたつ"]);
+
 /** An event and the seed of its own chance, so that it is the same whatever went before. */
 export interface Step {
   readonly name: string;
@@ -55,7 +58,8 @@ export function play(office: Office, steps: readonly Step[]): Played {
     const after = viewOf(office);
     remember(after, memory);
     last.push(...scene.told.map((line) => `${index + 1} ${name}: ${line}`));
-    const faults = [...thrown, ...faultsOf(scene, before, after)];
+    const shared = TIMES.has(name) ? sharedFaults(office, after) : [];
+    const faults = [...thrown, ...faultsOf(scene, before, after), ...shared];
     if (faults.length > 0) return { office, memory, failure: { at: index + 1, faults, told: last.slice(-40) } };
     before = after;
   }
@@ -92,7 +96,6 @@ function faultsOf({ office, memory }: Scene, before: View, after: View): string[
     ...honorariumFaults(before, after),
     ...recordFaults(before, after, memory),
     ...letterFaults(office, after, memory),
-    ...sharedFaults(office, after),
   ];
 }
 
