@@ -33,6 +33,7 @@ import { drain } from "./features/notices/drain.command.ts";
 import { raiseStandings } from "./features/notices/applications.command.ts";
 import { raiseChanges, reissueLetters } from "./features/notices/again.command.ts";
 import { raiseCarryInquiries } from "./features/notices/carry.command.ts";
+import { replyRound } from "./features/sharing/replies.command.ts";
 import { makeExcelCopy, previewCopy, refreshCopy, stopSharing } from "./features/sharing/share.command.ts";
 import { shareRound, workShares } from "./features/sharing/work.command.ts";
 import { cancelSending, resumeJobs, showProgress, stopJobs } from "./features/notices/jobs.command.ts";
@@ -420,6 +421,7 @@ function workOrders(by: typeof ledger, until: number): ReturnType<typeof workPap
 const ARRIVAL_ROUNDS: readonly Entry<undefined>[] = [
   recommendationRound,
   publicityRound,
+  replyRound,
   carryRound,
   hostAnswerRound,
   scheduleRound,

@@ -172,10 +172,15 @@ describe("医師会からの連絡", () => {
     expect(row).toMatchObject({ 名称: "一般社団法人横須賀市医師会", 通知番号: "", 知らせた人数: 120 });
   });
 
-  test("ほかの種類の連絡には触れない", () => {
-    tell(office, keyOn(office, "会員周知依頼"), { 連絡の種類: "そのほか", 内容: "日程について" });
+  test("ほかの種類の連絡は、職員が読むまで保留で待ち、読んだら済みにできる", () => {
+    tell(office, keyOn(office, "会員周知依頼"), { 連絡の種類: "写しの内容に誤りがある", 内容: "医院の名前が違います" });
+    expect(reply()).toMatchObject({ 状態: "保留", 内容: "医院の名前が違います" });
+    expect(String(reply()?.["状態の理由"])).toContain("もとのシートの誤りを直して「写しを更新する」");
     office.advance("2h");
-    expect(reply()).toMatchObject({ 状態: "未反映" });
+    expect(reply()).toMatchObject({ 状態: "保留" });
+    clerkTypes(office, "医師会の回答", "医回-2018-0001", "処理", "反映する");
+    office.advance("1h");
+    expect(reply()).toMatchObject({ 状態: "反映済", 状態の理由: "職員が確かめました" });
   });
 });
 
