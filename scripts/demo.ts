@@ -1,6 +1,6 @@
 /**
- * A demonstration on the embedded workspace: 24 applications, 8 instructors, two rounds of matching, letters and mails
- * as real files. `npm run demo -- --dir DIR --seed N`; the same seed gives the same files.
+ * A demonstration on the embedded workspace: the whole fiscal year 平成30, from the recommendation of instructors to the
+ * payment in April and the year's change, with letters, mails and lists as real files. `npm run demo -- --dir DIR --seed N`; the same seed gives the same files.
  */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
@@ -21,18 +21,26 @@ export interface Demo {
   text: string;
 }
 
-/** Plays the story and writes its files into `dir`, whose earlier files of a demonstration go. Needs dist/. Without `pdf` mails carry Word files. */
-export async function demonstrate(dir: string, seed: number, pdf: PdfConverter | undefined): Promise<Demo> {
+/**
+ * Plays the story, until the evening of `last` where it is given, and writes its files into `dir`, whose earlier files of a
+ * demonstration go. Needs dist/. Without `pdf` mails carry Word files.
+ */
+export async function demonstrate(
+  dir: string,
+  seed: number,
+  pdf: PdfConverter | undefined,
+  last?: string,
+): Promise<Demo> {
   const office = openOffice({
     now: FIRST_MORNING,
     user: OFFICE,
     account: "workspace",
     ...(pdf ? { pdf: steady(pdf, Date.parse(FIRST_MORNING)) } : {}),
   });
-  tell(office, seed);
+  await tell(office, seed, last);
   const crash = office.crashes[0];
   if (crash) throw new Error(`a trigger failed: ${JSON.stringify(crash)}`);
-  for (const name of ["letters", "mail", "templates", "state"])
+  for (const name of ["letters", "documents", "mail", "shared", "files", "templates", "state"])
     rmSync(join(dir, name), { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
   await office.save(dir);

@@ -33,6 +33,8 @@ import { drain } from "./features/notices/drain.command.ts";
 import { raiseStandings } from "./features/notices/applications.command.ts";
 import { raiseChanges, reissueLetters } from "./features/notices/again.command.ts";
 import { raiseCarryInquiries } from "./features/notices/carry.command.ts";
+import { makeExcelCopy, previewCopy, refreshCopy, stopSharing } from "./features/sharing/share.command.ts";
+import { shareRound, workShares } from "./features/sharing/work.command.ts";
 import { cancelSending, resumeJobs, showProgress, stopJobs } from "./features/notices/jobs.command.ts";
 import { isOfficeAccount, orderDocuments, orderMails } from "./features/notices/queue.command.ts";
 import {
@@ -230,6 +232,16 @@ const MENU: readonly (SubMenu | MenuItem | "separator")[] = [
     ],
   },
   {
+    label: "医師会との共有",
+    items: [
+      { label: "写しの下調べ", entry: "previewAssociationCopy" },
+      { label: "写しを更新する", entry: "refreshAssociationCopy" },
+      { label: "写しをExcelで作る", entry: "makeAssociationExcel" },
+      "separator",
+      { label: "共有をやめる", entry: "stopAssociationSharing" },
+    ],
+  },
+  {
     label: "年度",
     items: [
       { label: "1月1日の判定", entry: "takeSnapshotByHand" },
@@ -271,7 +283,11 @@ export const openRoster = (): void => menuPage(ledger, ROSTER, openRosterPage);
 export const takeInReviews = (): void => menuEntry(ledger, workedOff(keptAsTold(takeInReviewed)));
 export const reflectStaffVerdicts = (): void => menuEntry(ledger, reflectVerdicts);
 export const recordCorrection = (): void => menuEntry(ledger, recordCorrections);
-export const recordConsentWithdrawal = (): void => menuEntry(ledger, withdrawConsent);
+export const recordConsentWithdrawal = (): void => menuEntry(ledger, workedOff(withdrawConsent));
+export const previewAssociationCopy = (): void => menuEntry(ledger, previewCopy);
+export const refreshAssociationCopy = (): void => menuEntry(ledger, workedOff(refreshCopy));
+export const makeAssociationExcel = (): void => menuEntry(ledger, workedOff(makeExcelCopy));
+export const stopAssociationSharing = (): void => menuEntry(ledger, workedOff(stopSharing));
 export const askForRecommendations = (): void => menuEntry(ledger, requestRecommendations);
 export const takeOverRecommendations = (): void => menuEntry(ledger, reflectRecommendations);
 export const askInstructors = (): void => menuEntry(ledger, requestAppointments);
@@ -356,7 +372,7 @@ export const pasteTakeIn = (taken: unknown): Done =>
 
 /** A Form's submit trigger; the clock does the same every hour for events that were lost. */
 export const onFormSubmitted = (event?: SubmitEvent): void =>
-  triggerEntry(ledger, { ...keptAsTold(formSubmitted(sourceOf(event))), then: () => drain(ledger, workPapers) });
+  triggerEntry(ledger, { ...keptAsTold(formSubmitted(sourceOf(event))), then: () => drain(ledger, workOrders) });
 
 /** The clock. */
 export const tick = (): void =>
@@ -364,7 +380,7 @@ export const tick = (): void =>
     rounds: [sweep, ...ARRIVAL_ROUNDS, correctionRound, approvalRound, ...DAILY_ROUNDS, keepRound].map(
       (round) => () => triggerEntry(ledger, round),
     ),
-    drain: () => void drain(ledger, workPapers),
+    drain: () => void drain(ledger, workOrders),
   });
 
 const sweep: Entry<undefined> = {
@@ -385,7 +401,19 @@ function judgedAnew(context: Context): Outcome {
 
 /** What a command queued is worked off at once when the office account itself is at the keyboard. */
 function workedOff<A>(entry: Entry<A>): Entry<A> {
-  return { ...entry, then: () => (isOfficeAccount() ? drain(ledger, workPapers) : "") };
+  return { ...entry, then: () => (isOfficeAccount() ? drain(ledger, workOrders) : "") };
+}
+
+/** Orders that are no letters: papers and the association's copy. */
+function workOrders(by: typeof ledger, until: number): ReturnType<typeof workPapers> {
+  const done = [workShares(by, until), workPapers(by, until)];
+  return {
+    said: done
+      .map(({ said }) => said)
+      .filter((each) => each !== "")
+      .join("\n"),
+    rest: done.some(({ rest }) => rest),
+  };
 }
 
 /** What acts on what came in by keyed Forms; each also runs every hour, for what a run that was cut off left behind. */
@@ -407,6 +435,7 @@ const DAILY_ROUNDS: readonly Entry<undefined>[] = [
   hostAskRound,
   arrangementRound,
   dueRound,
+  shareRound,
   staffListRound,
 ];
 

@@ -1,60 +1,92 @@
-/** The 24 applications as answers to the Form: parts from the cast, names, institutions and wishes from the seed. */
+/** Applications as answers to the Form: parts from the cast, names, institutions and wishes from the seed. */
+import { addDays, type Day } from "../../src/core/calendar.ts";
+import type { Delivery } from "../../src/workspace/office.ts";
 import type { Answers } from "../../src/workspace/shared.ts";
-import type { Arrival } from "./arrival.ts";
-import { firstCast, hospitalDoctor, practitionerOnPaper, type Cast } from "./cast.ts";
+import { autumnCast, firstCast, marchCast, stragglers, summerCast, winterCast, type Cast } from "./cast.ts";
 import type { Chance } from "./chance.ts";
-import type { Paper } from "./paper.ts";
-import { CLINICS, HOSPITALS, people, wishes, type Person, type Wish } from "./people.ts";
+import { CLINICS, HOSPITALS, people, SUMMER, wishes, type Person, type Weeks, type Wish } from "./people.ts";
 import { THEMES } from "./words.ts";
+
+/** One application, as a person sends it or a clerk types it in. */
+export interface Application {
+  /** What this one is for in the story. */
+  readonly role: string;
+  /** "2018-05-08 09:40". */
+  readonly at: string;
+  readonly answers: Answers;
+  readonly event: Delivery;
+  /** Left out for the Form. */
+  readonly route?: string;
+}
 
 type Dealt = Cast & { person: Person };
 
-export interface Applications {
-  first: Arrival[];
-  /** After the first decision: one more from a person who holds a decision already, and a late one. */
-  second: (decided: Answers) => Arrival[];
-  /** The one on paper. */
-  paper: Paper;
+const AUTUMN: Weeks = { from: "2018-09-03", count: 10 };
+const NOVEMBER: Weeks = { from: "2018-11-12", count: 5 };
+const WINTER: Weeks = { from: "2019-01-21", count: 8 };
+
+/** Deals out the year's applicants. */
+export class Applicants {
+  private readonly names: Person[];
+  private count = 0;
+
+  constructor(private readonly chance: Chance) {
+    this.names = people(chance);
+  }
+
+  /** May: 22, two or three a day. */
+  first(): Application[] {
+    const days = ["08", "10", "14", "16", "18", "21", "23", "25"].map((day) => `2018-05-${day}`);
+    return this.wave(firstCast(this.next), days, SUMMER);
+  }
+  stragglers(): Application[] {
+    return this.wave(stragglers(), ["2018-05-31"], SUMMER);
+  }
+  summer(): Application[] {
+    return this.wave(summerCast(), ["2018-07-24", "2018-07-31", "2018-08-07"], AUTUMN);
+  }
+  autumn(): Application[] {
+    return this.wave(autumnCast(), ["2018-10-02", "2018-10-05", "2018-10-12"], NOVEMBER);
+  }
+  winter(): Application[] {
+    return this.wave(winterCast(), ["2018-12-11"], WINTER);
+  }
+  march(): Application[] {
+    const weekends = [0, 1].map((week) => ({ day: addDays("2019-03-23", 7 * week), period: "終日" as const }));
+    return this.wave(marchCast(weekends), ["2019-03-01"], WINTER);
+  }
+
+  /** Somebody who has had a training this year wishes for another: the same answers, other days. */
+  again(answers: Answers, weeks: "summer" | "winter"): Answers {
+    return {
+      ...answers,
+      ...wishAnswers(wishes(this.chance, weeks === "summer" ? 3 : 4, weeks === "summer" ? SUMMER : WINTER)),
+      受講歴: "今年度にあり",
+    };
+  }
+
+  private readonly next = (): Person => this.names.shift() ?? { name: "見本 予備", kana: "みほん よび" };
+
+  private wave(casts: readonly Cast[], days: readonly Day[], weeks: Weeks): Application[] {
+    const perDay = Math.ceil(casts.length / days.length);
+    return casts.map((cast, index) => {
+      const dealt = { ...cast, person: cast.person ?? this.next() };
+      const time = `${9 + 2 * (index % perDay)}`.padStart(2, "0");
+      const answers = answersOf(dealt, this.chance, ++this.count, weeks);
+      const { role, event = "sound", route } = cast;
+      const at = `${days[Math.floor(index / perDay)] ?? ""} ${time}:${20 + (index % 30)}`;
+      return { role, at, answers, event, ...(route === undefined ? {} : { route }) };
+    });
+  }
 }
 
-export function applications(chance: Chance): Applications {
-  const names = people(chance);
-  const next = (): Person => names.shift() ?? { name: "見本 予備", kana: "みほん よび" };
-  const deal = (cast: Cast): Dealt => ({ ...cast, person: cast.person ?? next() });
-  const first = firstCast(next)
-    .map(deal)
-    .map((cast, index) => arrival(cast, answersOf(cast, chance, index + 1), firstTime(index)));
-  const late = deal(hospitalDoctor("late"));
-  const lateAnswers = answersOf(late, chance, 24);
-  const again: Answers = { ...wishAnswers(wishes(chance, 3)), 受講歴: "今年度にあり" };
-  const paperAnswers = answersOf(deal(practitionerOnPaper), chance, 25);
-  return {
-    first,
-    second: (decided) => [
-      arrival({ role: "again", event: "blank" }, { ...decided, ...again }, "2018-05-31T15:08:00+09:00"),
-      arrival(late, lateAnswers, "2018-06-01T08:31:00+09:00"),
-    ],
-    paper: { route: "郵送", day: "平成30年5月31日", answers: written(paperAnswers) },
-  };
-}
-
-/** One an hour, from Wednesday noon to Thursday morning. */
-function firstTime(index: number): string {
-  const at = Date.UTC(2018, 4, 30, 13, 5) + index * 61 * 60_000;
-  return `${new Date(at).toISOString().slice(0, 19)}+09:00`;
-}
-
-function arrival({ role, event }: Pick<Cast, "role" | "event">, answers: Answers, at: string): Arrival {
-  return { role, form: "在宅医同行研修申込書", at, answers, ...(event ? { event } : {}) };
-}
-
-function answersOf(cast: Dealt, chance: Chance, n: number): Answers {
+function answersOf(cast: Dealt, chance: Chance, n: number, weeks: Weeks): Answers {
   const owner = cast.applicantClass.endsWith("開業医") || cast.applicantClass === "参入済み医師";
   return {
     ...personAnswers(cast, chance, n),
     ...placeAnswers(cast, chance, owner),
-    ...trainingAnswers(chance),
-    ...wishAnswers(cast.wishes ?? wishes(chance, 3 + chance.below(3))),
+    ...trainingAnswers(chance, weeks),
+    ...wishAnswers(cast.wishes ?? wishes(chance, 3 + chance.below(3), weeks)),
     ...PROMISES,
     ...cast.more,
   };
@@ -86,16 +118,16 @@ function placeAnswers(cast: Cast, chance: Chance, owner: boolean): Answers {
   };
 }
 
-function trainingAnswers(chance: Chance): Answers {
+function trainingAnswers(chance: Chance, weeks: Weeks): Answers {
   return {
     在宅医療の実施状況: chance.pick(["なし", "検討中"]),
     受講歴: "なし",
     受講目的: chance.pick(PURPOSES),
     学びたいテーマ: chance.some(THEMES, 1 + chance.below(3)),
-    希望時期: chance.pick(["年度内", "9月末まで", "平成30年10月ごろまで"]),
+    希望時期: chance.pick(["年度内", weeks === SUMMER ? "9月末まで" : "できるだけ早く", "年度内"]),
     希望ブロック: chance.pick([[], [], ["東"], ["西南"]]),
     移動手段: chance.pick(["車", "公共交通機関", "どちらでもよい"]),
-    "都合の悪い日・曜日": chance.pick(["", "平成30年8月13日から16日まで", "水曜日の午前"]),
+    "都合の悪い日・曜日": chance.pick(["", weeks === SUMMER ? "平成30年8月13日から16日まで" : "", "水曜日の午前"]),
   };
 }
 
@@ -127,7 +159,7 @@ function wishAnswers(list: readonly Wish[]): Answers {
 }
 
 /** As a clerk types it: ticks joined by 、, and no e-mail address, since the paper has none. */
-function written(answers: Answers): Record<string, string> {
+export function written(answers: Answers): Record<string, string> {
   const typed = Object.entries(answers).map(([title, given]): [string, string] => [
     title,
     typeof given === "string" ? given : Array.isArray(given) ? given.flat().join("、") : "",

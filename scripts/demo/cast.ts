@@ -1,6 +1,7 @@
 /** Who applies: 22 before the first round of matching. The story fixes their parts, the seed the rest. */
 import type { Answers } from "../../src/workspace/shared.ts";
-import type { Arrival } from "./arrival.ts";
+import type { Delivery } from "../../src/workspace/office.ts";
+import { BUSY, PAIR } from "./doctors.ts";
 import { FAR_HOSPITAL, HOSPITALS, weekday, type Person, type Place, type Wish } from "./people.ts";
 
 /** One applicant; what is left out is drawn or ordinary. */
@@ -12,7 +13,9 @@ export interface Cast {
   at?: Place;
   email?: string;
   wishes?: Wish[];
-  event?: NonNullable<Arrival["event"]>;
+  event?: Delivery;
+  /** Came by this way, and was typed in by a clerk; by the Form where left out. */
+  route?: string;
   more?: Answers;
 }
 
@@ -50,8 +53,50 @@ const practitioner = (role: string, { more, ...part }: Part = {}): Cast => ({
   more: { 在宅医療の実施状況: "実施中", 在宅医療の年数: "3", 月間の訪問件数: "12", ...more },
 });
 
-/** Somebody who writes by hand. */
-export const practitionerOnPaper: Cast = practitioner("on paper");
+/** Somebody who writes by hand, and one who was on leave when the first round was made. */
+export const stragglers = (): Cast[] => [practitioner("on paper", { route: "郵送" }), hospitalDoctor("late")];
+
+/** In July and August. */
+export const summerCast = (): Cast[] => [
+  newcomer("summer 1", { more: { 希望指導医: BUSY } }),
+  nurse("summer 2", { route: "FAX" }),
+  hospitalDoctor("summer 3"),
+  practitioner("summer 4", { route: "電話" }),
+  allied("summer 5", "作業療法士"),
+  newcomer("summer 6", { more: { 希望指導医: BUSY } }),
+  nurse("summer 7", { event: "lost" }),
+  allied("summer 8", "言語聴覚士"),
+  hospitalDoctor("summer 9"),
+];
+
+/** In October, when instructors are asked before each decision. */
+export const autumnCast = (): Cast[] => [
+  newcomer("autumn 1"),
+  nurse("autumn 2"),
+  hospitalDoctor("autumn 3", { event: "doubled" }),
+  allied("autumn 4", "薬剤師"),
+  practitioner("autumn 5", { more: { 希望指導医: BUSY } }),
+  nurse("autumn 6", { route: "持参" }),
+  newcomer("autumn 7"),
+  allied("autumn 8", "医療ソーシャルワーカー"),
+];
+
+/** The last days of the year, paid for in the weeks after it. */
+const LATE_MARCH: Wish[] = ["2019-03-19", "2019-03-20", "2019-03-25", "2019-03-26"].map((day) => ({
+  day,
+  period: "終日",
+}));
+
+/** In December, for the first time. */
+export const winterCast = (): Cast[] => [
+  newcomer("winter 1"),
+  nurse("winter 2"),
+  hospitalDoctor("winter 3", { wishes: LATE_MARCH }),
+];
+
+/** In March, for days on which nobody receives: what is left for the next year (A28). */
+export const marchCast = (weekends: Wish[]): Cast[] =>
+  ["yes", "no", "silent"].map((role) => hospitalDoctor(`march ${role}`, { wishes: weekends }));
 
 /** In the order in which they arrive. `next` deals a person out. */
 export function firstCast(next: () => Person): Cast[] {
@@ -95,10 +140,13 @@ const COLLEAGUE: Part = {
 function nurses(next: () => Person, namesake: Person): Cast[] {
   const [ward] = HOSPITALS;
   const shared: Part = { email: "kango-bu@mihon-hospital.example.jp", ...(ward ? { at: ward } : {}) };
+  // Two of them wish to go together.
+  const fridays = [2, 3].map((week) => ({ day: weekday(week, 4), period: "終日" as const }));
+  const together: Part = { ...shared, wishes: fridays, more: { 希望指導医: PAIR } };
   const first = next();
   return [
-    nurse("ward 1", { ...shared, person: { name: first.name, kana: halfWidth(katakana(first.kana)) } }),
-    nurse("ward 2", { ...shared, person: namesake }),
+    nurse("ward 1", { ...together, person: { name: first.name, kana: halfWidth(katakana(first.kana)) } }),
+    nurse("ward 2", { ...together, person: namesake }),
     nurse("ward 3", { ...shared, event: "blank" }),
   ];
 }

@@ -1,4 +1,5 @@
 /** The applicants' names, institutions and wishes: plainly fictitious people, dealt out by a seed. */
+import { addDays, type Day } from "../../src/core/calendar.ts";
 import type { Chance } from "./chance.ts";
 
 export interface Person {
@@ -82,16 +83,25 @@ export const CLINICS: readonly Place[] = [
   place("例題整形外科", "238-0205", "横須賀市例示髙台3-5", 15),
 ];
 
-/** A day out of the weekdays of some weeks from Monday 18 June 2018 on. */
-export function weekday(week: number, dayOfWeek: number): string {
-  return new Date(Date.UTC(2018, 5, 18 + 7 * week + dayOfWeek)).toISOString().slice(0, 10);
+/** A run of weeks out of which people wish for days. */
+export interface Weeks {
+  /** The Monday of the first one. */
+  readonly from: Day;
+  readonly count: number;
 }
 
+/** Of the applications that the first round of matching takes up. */
+export const SUMMER: Weeks = { from: "2018-06-18", count: 10 };
+
+/** A day by week and weekday, Monday being 0. */
+export const weekday = (week: number, dayOfWeek: number, { from }: Weeks = SUMMER): Day =>
+  addDays(from, 7 * week + dayOfWeek);
+
 /** Wishes on different weekdays, the earliest first. */
-export function wishes(chance: Chance, count: number): Wish[] {
+export function wishes(chance: Chance, count: number, weeks: Weeks = SUMMER): Wish[] {
   const days = chance.some([0, 1, 2, 3, 4], count);
   const drawn = days.map((day) => ({
-    day: weekday(chance.below(10), day),
+    day: weekday(chance.below(weeks.count), day, weeks),
     period: chance.pick(["午前", "午後", "終日", "終日"] as const),
   }));
   return drawn.sort((a, b) => (a.day < b.day ? -1 : 1));

@@ -1,17 +1,22 @@
-/** What a clerk reads when the demonstration is over. */
+/** What a clerk reads when the demonstration is over: the year month by month, its figures, and where the files are. */
 import { join } from "node:path";
-import { warekiWithWeekday } from "../../src/core/calendar.ts";
+import { yen } from "../../src/core/money.ts";
 import type { Office } from "../../src/workspace/office.ts";
-import { cell, type Line } from "./clerk.ts";
-import type { Counts, Summary } from "./summary.ts";
+import { cell, dayIn } from "./clerk.ts";
+import type { Counts } from "./counting.ts";
+import { HELD } from "./summary-flow.ts";
+import type { Summary } from "./summary.ts";
 
 /** `converter` is the program that made the PDFs; undefined where there is none. */
 export function report(office: Office, summary: Summary, dir: string, converter: string | undefined): string {
   return [
-    `在宅医同行研修：平成30年度の見本の3日間（種 ${summary.seed}）。登場する人はすべて架空です。`,
-    ...part("届いたもの", arrived(summary)),
-    ...part(`決定した組合せ（${summary.decided.length}件）`, decided(summary)),
-    ...part("待っているもの、決まらなかったものと、その理由", waiting(office)),
+    `在宅医同行研修：平成30年度の見本の1年（種 ${summary.seed}）。登場する人はすべて架空です。`,
+    ...part("月ごとの動き（申込み・決定・実施・支払）", monthly(office)),
+    ...part("1年の数字", figures(summary)),
+    ...part("1月1日の判定と年度の替わり目", turn(summary)),
+    ...part("謝礼金", money(summary)),
+    ...part("医師会の写し", shares(summary)),
+    ...part("職員を待っているもの", waiting(office)),
     ...part("出した文書とメール", papers(summary, converter)),
     ...part("できたファイル", files(dir)),
   ].join("\n");
@@ -28,53 +33,92 @@ const words = (counts: Counts, unit: string): string =>
     .map(([word, n]) => `${word}${n}${unit}`)
     .join("、");
 
-function arrived({ applications, acceptances, reviews }: Summary): string[] {
+const MONTHS = [4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16];
+
+function monthly(office: Office): string[] {
+  const held = office.table("マッチング").filter((line) => HELD.includes(cell(line, "状態")));
+  const lists = [
+    ["申込み", office.table("申込者").map((line) => dayIn(line, "受付日時"))],
+    ["決定", office.table("マッチング").map((line) => dayIn(line, "決定日時"))],
+    ["実施", held.map((line) => dayIn(line, "実施日"))],
+    ["支払", office.table("支払").map((line) => dayIn(line, "支払日"))],
+  ] as const;
+  return MONTHS.map((n) => {
+    const month = `${n > 12 ? 2019 : 2018}-${String(n > 12 ? n - 12 : n).padStart(2, "0")}`;
+    const counts = lists.map(
+      ([name, days]) => `${name}${String(days.filter((day) => day.startsWith(month)).length).padStart(3)}件`,
+    );
+    return `${month.replace("-", "年")}月　${counts.join("　")}`;
+  });
+}
+
+function figures({
+  applications,
+  acceptances,
+  recommendations,
+  reviews,
+  cases,
+  schedules,
+  visits,
+  reports,
+  ...rest
+}: Summary): string[] {
   return [
-    `指導医承諾書　${acceptances.total}件（${words(acceptances.byAnswer, "人")}）`,
-    `申込書　${applications.total}件を受け付け（${words(applications.byRoute, "件")}）、${reviews.byState["未処理"] ?? 0}件は「要確認」で職員を待っています`,
+    `指導医　在任${recommendations.inOffice}人（推薦${recommendations.total}件：${words(recommendations.byKind, "件")}）、承諾書${acceptances.total}件（${words(acceptances.byAnswer, "人")}）`,
+    `申込み　${applications.total}件、${applications.persons}人（${words(applications.byRoute, "件")}）`,
     `申込みのいま　${words(applications.byState, "件")}`,
+    `要確認　${reviews.total}件（${words(reviews.byState, "件")}）`,
+    `組合せのいま　${words(cases.byState, "件")}。取消の区分　${words(cases.byEnd, "件")}`,
+    `日程の連絡　${schedules.total}件（${words(schedules.byKind, "件")}）`,
+    `実施　${visits.held}件（延期の後に実施${visits.putOff}件、2人同時${visits.together}回）`,
+    `報告　指導医（${words(reports.byInstructors, "件")}）、受講者（${words(reports.byTrainees, "件")}）、届かない受講報告${reports.missing}件、事故・ヒヤリハット${reports.incidents}件`,
+    `受講証明書　${rest.certificates}通。受講後の状況　照会${rest.followUps.asked}通に回答${rest.followUps.answered}件（${words(rest.followUps.byAnswer, "件")}）`,
   ];
 }
 
-function decided({ decided: list }: Summary): string[] {
-  return list.map(
-    (each) =>
-      `${each.application}　${each.applicant} 様 → 指導医 ${each.instructor}　${warekiWithWeekday(each.day)}${each.half}`,
-  );
-}
-
-/** Every application that is neither decided nor cancelled, with the first words of why; then 要確認. */
-function waiting(office: Office): string[] {
-  const reasons = new Map(
-    office
-      .table("マッチング")
-      .filter((line) => cell(line, "状態") === "未成立")
-      .map((line) => [cell(line, "受付番号"), cell(line, "選定理由")]),
-  );
-  const held = office.table("申込者").filter((line) => !["決定", "取消"].includes(cell(line, "状態")));
-  const reviews = office.table("要確認").filter((line) => cell(line, "状態") === "未処理");
-  const unsent = office.table("通知").filter((line) => !["完了", "取消"].includes(cell(line, "状態")));
+function turn({ snapshot, exception, carried, years }: Summary): string[] {
   return [
-    ...held.map((line) => heldLine(line, reasons.get(cell(line, "受付番号")))),
-    ...reviews.map((line) => `要確認　${cell(line, "種別")}：${firstFault(cell(line, "理由と直し方"))}`),
-    ...unsent.map(
-      (line) => `通知　${cell(line, "通知番号")}（${cell(line, "状態")}）：${cell(line, "不備・確認事項")}`,
+    `1月1日　決定済${snapshot.decided}件と実施済${snapshot.held}件、実施予定数${snapshot.planned}件：${snapshot.result}（残り${snapshot.seats}枠）`,
+    `2回目の受講　${exception.decided}件を決定し、予定数に達して${exception.stopped}件は年度内受講済のまま`,
+    `繰越の確認　${carried.asked}人（${words(carried.answers, "人")}）、繰り越した申込み${carried.carried}件`,
+    ...years.map(
+      (each) =>
+        `${each.year}年度　${each.state}（申込み${each.applications}件、決定${each.decided}件、実施${each.held}件）`,
     ),
   ];
 }
 
-function heldLine(line: Line, unmatched: string | undefined): string {
-  const why = unmatched === undefined ? firstSentence(cell(line, "状態の理由")) : unmatchedWords(unmatched);
-  return `${cell(line, "受付番号")}　${cell(line, "氏名")} 様（${cell(line, "状態")}）：${why}`;
+function money({ payments, withholding, statements }: Summary): string[] {
+  const line = ([year, sums]: [string, Summary["payments"]["byFiscalYear"][string]]): string =>
+    `${year}：${sums.payments}件、総額${yen(sums.gross)}、源泉所得税${yen(sums.tax)}、差引${yen(sums.net)}`;
+  return [
+    `会計年度　${Object.entries(payments.byFiscalYear).map(line).join("／")}`,
+    `暦年　${Object.entries(payments.byCalendarYear).map(line).join("／")}`,
+    ...withholding.map(
+      ({ month, tax, dueOn }) => `${month} の源泉所得税　${yen(tax)}（納期限 ${dueOn === "" ? "なし" : dueOn}）`,
+    ),
+    ...statements.map(({ year, payee, gross }) => `支払調書が要る　${year}年 ${payee} ${yen(gross)}`),
+  ];
 }
 
-const firstSentence = (text: string): string => text.split("。")[0] ?? "";
-const firstFault = (text: string): string => (text.split("\n")[0] ?? "").replace(/^・/, "");
+function shares({ shares: { total, byWay, replaced, masked } }: Summary): string[] {
+  return [
+    `${total}回（${words(byWay, "回")}）。同意の撤回で新しいファイルにしたもの${replaced}回、伏せた数${masked}個`,
+  ];
+}
 
-/** 「未成立：日程不一致」 and what would help. */
-function unmatchedWords(reason: string): string {
-  const lines = reason.split("\n");
-  return [lines[0], lines.find((line) => line.startsWith("次の一手"))].filter((line) => line !== undefined).join("。");
+function waiting(office: Office): string[] {
+  const reviews = office.table("要確認").filter((line) => cell(line, "状態") === "未処理");
+  const unsent = office.table("通知").filter((line) => !["完了", "取消"].includes(cell(line, "状態")));
+  return [
+    ...reviews.map(
+      (line) =>
+        `要確認　${cell(line, "種別")}：${(cell(line, "理由と直し方").split("\n")[0] ?? "").replace(/^・/, "")}`,
+    ),
+    ...unsent.map(
+      (line) => `通知　${cell(line, "通知番号")}（${cell(line, "状態")}）：${cell(line, "不備・確認事項")}`,
+    ),
+  ];
 }
 
 function papers({ letters, mails, numbers, documents }: Summary, converter: string | undefined): string[] {
@@ -82,8 +126,9 @@ function papers({ letters, mails, numbers, documents }: Summary, converter: stri
     converter === undefined
       ? "PDFにする道具（LibreOffice）がないので、Word形式で添付しました"
       : `${converter} でPDFにして添付しました`;
+  const used = Object.values(numbers).map(({ first, last }) => `${first}〜${last}`);
   return [
-    `文書　${letters.total}通（${words(letters.byKind, "通")}）　${numbers.first}〜${numbers.last}`,
+    `文書　${letters.total}通（${words(letters.byKind, "通")}）　${used.join("、")}`,
     `メール　${mails.total}通（${words(mails.byKind, "通")}）。${format}`,
     `課の帳票　${documents.total}件（${words(documents.byKind, "件")}）`,
     "届け先は実在しません。メールはファイルに書かれただけで、どこにも送られていません",
@@ -94,8 +139,10 @@ function files(dir: string): string[] {
   return [
     `${join(dir, "workbook.xlsx")}　台帳（すべてのシート）`,
     `${join(dir, "letters")}　決定連絡票などの文書`,
-    `${join(dir, "documents")}　決裁資料、発送簿、郵送する文書をまとめた印刷用文書`,
-    `${join(dir, "mail")}　受付連絡と、決定連絡票を添付したメール`,
+    `${join(dir, "documents")}　決裁資料、発送簿、支払内訳書、支払調書の一覧など`,
+    `${join(dir, "mail")}　送ったメール（予定表と文書を添付）`,
+    `${join(dir, "shared")}　医師会の写し`,
+    `${join(dir, "files")}　支払と支払調書のCSV（Shift_JIS）、医師会に渡すExcel`,
     `${join(dir, "summary.json")}　件数のまとめ`,
   ];
 }

@@ -1,8 +1,12 @@
-/** The counts of every outcome. All but seed and services can be computed again from the files alone. */
+/** The counts of every outcome of the year. All but seed and services can be computed again from the files alone. */
+import { fiscalYear } from "../../src/core/calendar.ts";
 import type { Office } from "../../src/workspace/office.ts";
-import { cell, type Line } from "./clerk.ts";
-
-export type Counts = Record<string, number>;
+import { cell, dayIn, type Line } from "./clerk.ts";
+import { countBy, crossed, distinct, tally, type Counts } from "./counting.ts";
+import { flowOf, type Flow } from "./summary-flow.ts";
+import { moneyOf, type Money } from "./summary-money.ts";
+import { sharesOf, type Shares } from "./summary-sharing.ts";
+import { yearOf, type Turn } from "./summary-year.ts";
 
 export interface Decided {
   application: string;
@@ -15,85 +19,71 @@ export interface Decided {
   documents: string[];
 }
 
-export interface Summary {
+export interface Summary extends Flow, Money, Turn, Shares {
   seed: number;
-  fiscalYear: number;
-  /** Different answers to Forms, wherever they are now. */
+  /** Different answers to applications and acceptances, wherever they are now. */
   arrived: number;
-  applications: { total: number; byState: Counts; byRoute: Counts; byProfession: Counts; persons: number };
-  acceptances: { total: number; byAnswer: Counts; openings: number };
-  reviews: { total: number; byKind: Counts; byState: Counts };
-  cases: { total: number; byState: Counts; byVerdict: Counts };
+  /** Every decision whose letters were made, also those that were taken back. */
   decided: Decided[];
   notices: { total: number; byKind: Record<string, Counts> };
-  numbers: { used: number; first: string; last: string };
+  /** Of documents, by the fiscal year of issue: 「見本地医第1号」. */
+  numbers: Record<string, { used: number; first: string; last: string }>;
   letters: { total: number; byKind: Counts };
-  /** Papers of the office: 決裁資料, 発送簿, 印刷用文書. */
+  /** Papers of the office: 決裁資料, 発送簿, 支払内訳書 … */
   documents: { total: number; byKind: Counts };
-  mails: { total: number; byKind: Counts; attached: Counts; recipients: number };
+  mails: { total: number; byKind: Counts; attached: Counts; invitations: number; recipients: number };
+  /** Files that are not Google's own. */
+  files: { total: number; byKind: Counts };
   operations: { total: number; byState: Counts };
   services: { calls: number; virtualMilliseconds: number; mostCalled: Counts };
 }
 
 export function summarize(office: Office, seed: number): Summary {
-  const [cases, notices, operations] = [office.table("マッチング"), office.table("通知"), office.table("操作記録")];
+  const [notices, operations] = [office.table("通知"), office.table("操作記録")];
+  const plain = office.plainFiles().map(({ name }) => /^[^ 　（]+/.exec(name)?.[0] ?? "");
   return {
     seed,
-    fiscalYear: Number(
-      cell(
-        office.table("設定").find((line) => cell(line, "項目") === "年度"),
-        "値",
-      ),
+    arrived: distinct(
+      ["申込者", "年度委嘱", "要確認"].flatMap((sheet) => office.table(sheet)).map((line) => cell(line, "回答ID")),
     ),
-    ...arrivals(office),
-    cases: { total: cases.length, byState: countBy(cases, "状態"), byVerdict: countBy(cases, "判断") },
-    decided: decidedOf(cases, notices),
-    notices: { total: notices.length, byKind: byKind(notices) },
+    ...flowOf(office),
+    decided: decidedOf(office.table("マッチング"), notices),
+    ...moneyOf(office),
+    ...yearOf(office),
+    ...sharesOf(office),
+    notices: { total: notices.length, byKind: crossed(notices, "種類", "状態") },
     ...papers(office, notices),
     documents: documents(office),
+    files: { total: plain.length, byKind: tally(plain) },
     operations: { total: operations.length, byState: countBy(operations, "状態") },
     services: services(office),
   };
 }
 
-function arrivals(office: Office): Pick<Summary, "arrived" | "applications" | "acceptances" | "reviews"> {
-  const [sent, accepted, held] = [office.table("申込者"), office.table("年度委嘱"), office.table("要確認")];
-  return {
-    arrived: distinct([...sent, ...accepted, ...held], "回答ID"),
-    applications: {
-      total: sent.length,
-      byState: countBy(sent, "状態"),
-      byRoute: countBy(sent, "受付経路"),
-      byProfession: countBy(sent, "職種"),
-      persons: distinct(sent, "人物番号"),
-    },
-    acceptances: {
-      total: accepted.length,
-      byAnswer: countBy(accepted, "承諾"),
-      openings: office.table("受入可能日").length,
-    },
-    reviews: { total: held.length, byKind: countBy(held, "種別"), byState: countBy(held, "状態") },
-  };
-}
-
-function byKind(notices: readonly Line[]): Record<string, Counts> {
-  const of = (kind: string): readonly Line[] => notices.filter((line) => cell(line, "種類") === kind);
-  return Object.fromEntries(Object.keys(countBy(notices, "種類")).map((kind) => [kind, countBy(of(kind), "状態")]));
-}
-
 function decidedOf(cases: readonly Line[], notices: readonly Line[]): Decided[] {
-  const live = cases.filter((line) => cell(line, "決定日時") !== "" || cell(line, "状態") === "決定");
-  const decided = live.map((line) => ({
-    application: cell(line, "受付番号"),
-    applicant: cell(line, "申込者氏名"),
-    instructor: cell(line, "指導医氏名"),
-    day: dayOf(line["候補日"]),
-    half: cell(line, "候補の時間帯"),
-    documents: notices
-      .filter((notice) => cell(notice, "対象番号") === cell(line, "案件番号"))
-      .map((notice) => cell(notice, "文書番号")),
-  }));
-  return decided.sort((a, b) => (a.application < b.application ? -1 : 1));
+  const numberOf = (caseId: string, kind: string): string =>
+    cell(
+      notices.find(
+        (each) => cell(each, "対象番号") === caseId && cell(each, "種類") === kind && cell(each, "文書ID") !== "",
+      ),
+      "文書番号",
+    );
+  const decided = cases.flatMap((line) => {
+    const caseId = cell(line, "案件番号");
+    const documents = ["決定連絡票（受講者用）", "決定連絡票（指導医用）"].map((kind) => numberOf(caseId, kind));
+    if (documents.includes("")) return [];
+    return [
+      {
+        application: cell(line, "受付番号"),
+        applicant: cell(line, "申込者氏名"),
+        instructor: cell(line, "指導医氏名"),
+        day: dayIn(line, "候補日"),
+        half: cell(line, "候補の時間帯"),
+        documents,
+      },
+    ];
+  });
+  return decided.sort((a, b) => ((a.documents[0] ?? "") < (b.documents[0] ?? "") ? -1 : 1));
 }
 
 /** What the register says left the office. */
@@ -101,25 +91,37 @@ function papers(office: Office, notices: readonly Line[]): Pick<Summary, "number
   const numbered = notices
     .filter((line) => cell(line, "文書番号") !== "")
     .sort((a, b) => Number(a["号"]) - Number(b["号"]));
+  const yearIn = (line: Line): string => String(fiscalYear(dayIn(line, "発信日")));
+  const years = [...new Set(numbered.map(yearIn))].sort();
   const made = notices.filter((line) => cell(line, "文書ID") !== "");
-  const mailed = notices.filter((line) => dayOf(line["送信日時"]) !== "");
+  const mailed = notices.filter((line) => dayIn(line, "送信日時") !== "");
+  const outbox = office.outbox();
   return {
-    numbers: { used: numbered.length, first: cell(numbered[0], "文書番号"), last: cell(numbered.at(-1), "文書番号") },
+    numbers: Object.fromEntries(
+      years.map((year) => {
+        const own = numbered.filter((line) => yearIn(line) === year);
+        const [first, last] = [own[0], own.at(-1)].map((line) => cell(line, "文書番号"));
+        return [
+          year,
+          { used: distinct(own.map((line) => cell(line, "文書番号"))), first: first ?? "", last: last ?? "" },
+        ];
+      }),
+    ),
     letters: { total: made.length, byKind: countBy(made, "種類") },
     mails: {
       total: mailed.length,
       byKind: countBy(mailed, "種類"),
       attached: countBy(mailed, "添付"),
-      recipients: new Set(office.outbox().flatMap((mail) => mail.to.map((one) => one.address))).size,
+      invitations: outbox.filter(({ attachments }) => attachments.some(({ name }) => name.endsWith(".ics"))).length,
+      recipients: distinct(outbox.flatMap((mail) => mail.to.map((one) => one.address))),
     },
   };
 }
 
 /** By the first word of their names. */
 function documents(office: Office): Summary["documents"] {
-  const names = office.documents().filter(({ folders }) => folders[0] === "帳票");
-  const kinds = names.map(({ name }) => ({ 種類: name.split(" ")[0] ?? "" }));
-  return { total: kinds.length, byKind: countBy(kinds, "種類") };
+  const kinds = office.letters("帳票").map(({ name }) => name.split(" ")[0] ?? "");
+  return { total: kinds.length, byKind: tally(kinds) };
 }
 
 function services(office: Office): Summary["services"] {
@@ -127,20 +129,3 @@ function services(office: Office): Summary["services"] {
   const most = Object.entries(byMethod).sort(([nameA, a], [nameB, b]) => b - a || (nameA < nameB ? -1 : 1));
   return { calls: total, virtualMilliseconds: milliseconds, mostCalled: Object.fromEntries(most.slice(0, 12)) };
 }
-
-/** How often each text stands under a header, blanks left out, in the order of the words. */
-function countBy(lines: readonly Line[], header: string): Counts {
-  const words = lines.map((line) => cell(line, header)).filter((word) => word !== "");
-  return Object.fromEntries(
-    [...new Set(words)].sort().map((word) => [word, words.filter((other) => other === word).length]),
-  );
-}
-
-/** The day in Tokyo of a date cell, "" where it is blank. Dates are those of the scripts' own realm. */
-function dayOf(value: unknown): string {
-  if (Object.prototype.toString.call(value) !== "[object Date]") return "";
-  return new Date((value as Date).getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
-}
-
-const distinct = (lines: readonly Line[], header: string): number =>
-  new Set(lines.map((line) => cell(line, header)).filter((text) => text !== "")).size;

@@ -22,7 +22,7 @@ export function lettersReference(): string {
 }
 
 const INTRO =
-  "様式の文書と「受付連絡の文面」に書ける差込み語の一覧です。差込み語は {{ }} で囲みます。ここにない語が様式にあるときや、「空でもよい」の印がない語が空のときは、その1通だけが止まり、語の名前を「通知」シートの「不備・確認事項」に示します。{{宛先}} {{発信者}} {{事務担当}} のような欄の語は、何行かにまとめて入り、空のものの行は作りません。欄の語の代わりに、その中の語を1つずつ書いてもかまいません。";
+  "様式の文書と「受付連絡の文面」に書ける差込み語の一覧です。差込み語は {{ }} で囲みます。ここにない語が様式にあるときや、「空でもよい」の印がない語が空のときは、その1通だけが止まり、語の名前を「通知」シートの「不備・確認事項」に示します。{{宛先}} {{発信者}} {{事務担当}} のような欄の語は、何行かにまとめて入り、空のものの行は作りません。欄の語の代わりに、その中の語を1つずつ書いてもかまいません。\n\nほかに、その通知が扱う行の列を、シート名と見出しで {{申込者.移動手段}} のように書けます。使えるのは、その通知を読む人に見せてよい列だけです（どの列がだれに見えるかは [tables.md](tables.md)）。見せない列を書くと、その通知は止まり、列の名前を示します。";
 
 function chapter(letter: LetterDeclaration): string {
   const lines = templateLines(letter).map((line) => line.text);
@@ -30,7 +30,7 @@ function chapter(letter: LetterDeclaration): string {
   const used = { template: new Set(placeholdersIn(lines.join("\n"))), mail: new Set(placeholdersIn(`${letter.subject}\n${body}`)) };
   return [
     `## ${letter.kind}`,
-    `${NUMBERED[String(letter.numbered)] ?? ""}${SENT[String(letter.plainMail)] ?? ""}${letter.group === null ? "" : `決裁と連名の区分は「${letter.group}」です。`}`,
+    `${READERS[letter.reader]}${NUMBERED[String(letter.numbered)] ?? ""}${SENT[String(letter.plainMail)] ?? ""}${letter.group === null ? "" : `決裁と連名の区分は「${letter.group}」です。`}`,
     ...(lines.length === 0 ? [] : ["様式（初期設定が作る文面）", verbatim(lines.join("\n"))]),
     "メール",
     verbatim(`件名：${letter.subject}\n\n${body}`),
@@ -39,6 +39,15 @@ function chapter(letter: LetterDeclaration): string {
   ].join("\n\n");
 }
 
+const READERS: Readonly<Record<LetterDeclaration["reader"], string>> = {
+  applicant: "受講者（申込者）が読みます。",
+  instructor: "指導医が読みます。",
+  either: "受講者か指導医の、宛先になった方が読みます。",
+  association: "医師会が読みます。",
+  hospital: "病院が読みます。",
+  hub: "連携拠点が読みます。",
+  office: "職員が読みます。",
+};
 const NUMBERED: Readonly<Record<string, string>> = {
   true: "文書番号が付きます。",
   false: "文書番号は付かず、課の名の事務連絡で出します。",

@@ -36,6 +36,7 @@ function receivedText({ receivedAt, route }: Applicant): string {
 
 export const acknowledgement: LetterDeclaration = {
   kind: "受付連絡",
+  reader: "applicant",
   numbered: false,
   group: null,
   about: "response",

@@ -69,6 +69,7 @@ function fee(material: Material, year: number): string {
 
 export const appointmentRequest: LetterDeclaration = {
   kind: "就任・受入依頼",
+  reader: "instructor",
   numbered: true,
   group: "依頼",
   about: "request",

@@ -61,6 +61,7 @@ const situation = ({ visitRound }: { readonly visitRound: number | null }): stri
 
 export const arrangeReminder: LetterDeclaration = {
   kind: "日程調整のお願い",
+  reader: "either",
   numbered: false,
   group: null,
   about: "case",

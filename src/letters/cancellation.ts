@@ -128,6 +128,7 @@ const NOT_COUNTED = ["受講の回数", "取り消した決定は、年度に1�
 export const applicantCancellation: LetterDeclaration = {
   ...common,
   kind: "取消連絡（受講者用）",
+  reader: "applicant",
   template: { setting: "applicantCancelTemplate", lines: lines("指導医", [NOT_COUNTED]) },
   addressee: (material) => applicantAddressee(applicantOf(material)),
   fields(material) {
@@ -144,6 +145,7 @@ export const applicantCancellation: LetterDeclaration = {
 export const instructorCancellation: LetterDeclaration = {
   ...common,
   kind: "取消連絡（指導医用）",
+  reader: "instructor",
   template: { setting: "instructorCancelTemplate", lines: lines("受講者", []) },
   addressee: (material) => instructorAddressee(instructorOf(material)),
   fields(material) {

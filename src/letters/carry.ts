@@ -48,6 +48,7 @@ function dueOn({ settings, issuedOn }: Material): string {
 
 export const carryInquiry: LetterDeclaration = {
   kind: "繰越の確認",
+  reader: "applicant",
   numbered: false,
   group: null,
   about: "application",

@@ -55,6 +55,7 @@ function span(minutes: number): string {
 
 export const certificate: LetterDeclaration = {
   kind: "受講証明書",
+  reader: "applicant",
   numbered: true,
   group: "証明",
   about: "case",

@@ -54,6 +54,7 @@ const common = {
 export const applicantChange: LetterDeclaration = {
   ...common,
   kind: "変更連絡（受講者用）",
+  reader: "applicant",
   template: { setting: "applicantChangeTemplate", lines: lines("指導医") },
   addressee: (material) => applicantAddressee(applicantOf(material)),
   fields(material) {
@@ -69,6 +70,7 @@ export const applicantChange: LetterDeclaration = {
 export const instructorChange: LetterDeclaration = {
   ...common,
   kind: "変更連絡（指導医用）",
+  reader: "instructor",
   template: { setting: "instructorChangeTemplate", lines: lines("受講者") },
   addressee: (material) => instructorAddressee(instructorOf(material)),
   fields(material) {

@@ -126,6 +126,7 @@ function arrangeBy({ settings, issuedOn }: Material): string {
 
 export const applicantDecision: LetterDeclaration = {
   kind: "決定連絡票（受講者用）",
+  reader: "applicant",
   numbered: true,
   template: { setting: "applicantTemplate", lines: applicantLines },
   group: "決定",
@@ -164,6 +165,7 @@ export const applicantDecision: LetterDeclaration = {
 
 export const instructorDecision: LetterDeclaration = {
   kind: "決定連絡票（指導医用）",
+  reader: "instructor",
   numbered: true,
   template: { setting: "instructorTemplate", lines: instructorLines },
   group: "決定",

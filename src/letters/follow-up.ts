@@ -35,6 +35,7 @@ const passed = (months: number): string => (months % 12 === 0 ? `${months / 12}�
 
 export const followUpInquiry: LetterDeclaration = {
   kind: "受講後の状況の照会",
+  reader: "applicant",
   numbered: false,
   group: null,
   about: "case",

@@ -37,6 +37,7 @@ const lines: readonly TemplateLine[] = [
 
 export const guide: LetterDeclaration = {
   kind: "研修案内",
+  reader: "hospital",
   numbered: true,
   group: "依頼",
   about: "organization",

@@ -67,6 +67,7 @@ const isAsked = ({ match }: Subject, notice: Notice): boolean =>
 
 export const hostAsk: LetterDeclaration = {
   kind: "受入確認",
+  reader: "instructor",
   numbered: false,
   group: null,
   about: "case",

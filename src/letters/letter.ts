@@ -2,6 +2,7 @@
 import type { Day } from "../core/calendar.ts";
 import type { Fields, TemplateLine } from "../core/letter.ts";
 import type { FormKey } from "../forms/index.ts";
+import type { Party } from "../core/table.ts";
 import type { SettingKey, SettingValues } from "../settings.ts";
 import type { Applicant } from "../tables/applicants.ts";
 import type { Organization, Recommendation } from "../tables/association.ts";
@@ -103,8 +104,13 @@ export interface Enclosure {
  */
 export type About = "response" | "application" | "case" | "request" | "organization" | "payout" | "staff";
 
+/** Who reads a letter: a party, the office's own people, or either of the two of a case, whichever it is addressed to. */
+export type Reader = Party | "either" | "office";
+
 export interface LetterDeclaration {
   readonly kind: LetterKind;
+  /** What it may say of a column follows from this and the column's `seenBy`. */
+  readonly reader: Reader;
   /** Whether it bears a document number of the fiscal year; one without is a 事務連絡 of the section. */
   readonly numbered: boolean;
   /** With which letters it is approved, by the setting 決裁をとる通知; null for one that never needs it. */
@@ -128,6 +134,12 @@ export interface LetterDeclaration {
   readonly body: readonly string[] | { readonly setting: "acknowledgement" };
   /** What goes along with the mail beside the letter itself. */
   enclosure?(material: Material): Enclosure | undefined;
+}
+
+/** Who reads this very letter. */
+export function readerOf({ reader }: Pick<LetterDeclaration, "reader">, notice: Notice): Party | "office" {
+  if (reader !== "either") return reader;
+  return sideOf(notice) === "受講者" ? "applicant" : "instructor";
 }
 
 /** The template as 初期設定 makes it; none for a kind that never goes on paper. */

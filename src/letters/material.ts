@@ -16,6 +16,7 @@ import type { Claim, Fee, Payout } from "../tables/payments.ts";
 import type { InstructorReport, TraineeReport } from "../tables/reports.ts";
 import type { Method } from "../tables/words.ts";
 import { isJoint } from "./approval.ts";
+import { columnFields, wordFault } from "./column-words.ts";
 import { emptyFault } from "./faults.ts";
 import { letterOf } from "./index.ts";
 import type { Addressee, Enclosure, LetterDeclaration, Material } from "./letter.ts";
@@ -132,11 +133,15 @@ function drafted(notice: Notice, material: Material, template: string): Drafted 
   const { method, settings, issuedOn } = material;
   const letter = letterOf(notice.letter);
   const addressee = letter.addressee(material);
-  const fields = letter.fields(material);
   const body = bodyOf(letter, settings);
+  const mail = `${letter.subject}\n${body}`;
+  const words = placeholdersIn(`${template}\n${mail}`);
+  const fields = { ...columnFields(words, letter, material), ...letter.fields(material) };
+  const faults = (text: string, where: string): string[] =>
+    faultsIn(text, fields, issuedOn, (word) => wordFault(word, where, letter, material));
   const fault = [
-    ...(needsDoc(letter, method) ? faultsIn(template, fields, "様式の文書", issuedOn) : []),
-    ...(method === "メール" ? faultsIn(`${letter.subject}\n${body}`, fields, "メールの文面", issuedOn) : []),
+    ...(needsDoc(letter, method) ? faults(template, "様式の文書") : []),
+    ...(method === "メール" ? faults(mail, "メールの文面") : []),
     ...addressFaults(method, addressee),
   ];
   if (fault.length > 0) return { fault: fault.join("\n") };
@@ -178,12 +183,9 @@ function addressFaults(method: Method, addressee: Addressee): string[] {
   return [];
 }
 
-function faultsIn(text: string, fields: Fields, where: string, issuedOn: Day): string[] {
+function faultsIn(text: string, fields: Fields, issuedOn: Day, unknownFault: (word: string) => string): string[] {
   const { unknown, empty } = placeholderFaults(text, fields);
-  return [
-    ...unknown.map((name) => `${where}にある {{${name}}} は使えない語です。つづりを確かめてください`),
-    ...empty.map((name) => emptyFault(name, issuedOn)),
-  ];
+  return [...unknown.map(unknownFault), ...empty.map((name) => emptyFault(name, issuedOn))];
 }
 
 function bodyOf(letter: LetterDeclaration, settings: SettingValues): string {

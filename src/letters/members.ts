@@ -45,6 +45,7 @@ function passedOn(common: Fields, year: Fields): Fields {
 
 export const members: LetterDeclaration = {
   kind: "会員周知依頼",
+  reader: "association",
   numbered: true,
   group: "依頼",
   about: "organization",

@@ -51,6 +51,7 @@ function statementText({ settings, ...subject }: Material): string {
 
 export const payment: LetterDeclaration = {
   kind: "支払通知",
+  reader: "instructor",
   numbered: true,
   group: "支払",
   about: "payout",

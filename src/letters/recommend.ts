@@ -88,6 +88,7 @@ function wayOf({ links }: Material): string {
 
 export const recommend: LetterDeclaration = {
   kind: "指導医推薦依頼",
+  reader: "association",
   numbered: true,
   group: "依頼",
   about: "organization",

@@ -39,6 +39,7 @@ function nextTime(material: Material): string {
 
 export const refusal: LetterDeclaration = {
   kind: "不決定通知",
+  reader: "applicant",
   numbered: true,
   group: "不決定",
   about: "application",

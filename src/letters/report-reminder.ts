@@ -66,6 +66,7 @@ const addresseeFor = (material: Material): Addressee =>
 
 export const reportReminder: LetterDeclaration = {
   kind: "報告のお願い",
+  reader: "either",
   numbered: false,
   group: null,
   about: "case",

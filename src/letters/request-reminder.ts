@@ -35,6 +35,7 @@ function passedText({ settings, earlier }: Material): string {
 
 export const requestReminder: LetterDeclaration = {
   kind: "回答のお願い",
+  reader: "instructor",
   numbered: false,
   group: null,
   about: "request",

@@ -15,6 +15,7 @@ const addresseeFor = (material: Material): Addressee => {
 
 export const staffList: LetterDeclaration = {
   kind: "職員への一覧",
+  reader: "office",
   numbered: false,
   group: null,
   about: "staff",

@@ -180,6 +180,7 @@ const mail = (other: string, own: string): readonly string[] => [
 export const applicantVisit: LetterDeclaration = {
   ...common,
   kind: "日程連絡（受講者用）",
+  reader: "applicant",
   template: {
     setting: "applicantVisitTemplate",
     lines: lines("指導医", [["集合と持物", "{{集合の案内}}"]], "受講報告書"),
@@ -209,6 +210,7 @@ export const applicantVisit: LetterDeclaration = {
 export const instructorVisit: LetterDeclaration = {
   ...common,
   kind: "日程連絡（指導医用）",
+  reader: "instructor",
   template: {
     setting: "instructorVisitTemplate",
     lines: lines("受講者", [["集合場所", "{{集合場所}}（車への同乗：{{車への同乗}}）"]], "実施報告書"),

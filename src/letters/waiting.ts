@@ -38,6 +38,7 @@ function addingDays({ match }: Material): string {
 
 export const waiting: LetterDeclaration = {
   kind: "待機連絡",
+  reader: "applicant",
   numbered: false,
   group: null,
   about: "application",

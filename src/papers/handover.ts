@@ -2,7 +2,7 @@
 import { addDays, firstDay, fiscalYear, fiscalYearName, lastDay, wareki, type Day } from "../core/calendar.ts";
 import { MARGINS, text, type Block, type TableBlock } from "../core/paper.ts";
 import { LIVE_STATES } from "../tables/cases.ts";
-import { isOpenOrder, letterOrderOf, paperOrderOf } from "../tables/orders.ts";
+import { isOpenOrder, isOrder } from "../tables/orders.ts";
 import type { Ordered, PaperDeclaration, PaperSources } from "./paper.ts";
 
 const SIZE = 9;
@@ -97,9 +97,6 @@ function queue({ operations, reviews }: PaperSources): Block[] {
     ),
   ];
 }
-
-const isOrder = (job: PaperSources["operations"][number]): boolean =>
-  letterOrderOf(job) !== undefined || paperOrderOf(job) !== undefined;
 
 /** Settings with the reason that staff wrote, else with what they are for; template ids say nothing to a reader. */
 function decisions({ settingRows }: PaperSources): Block[] {

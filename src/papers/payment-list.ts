@@ -89,10 +89,10 @@ const signing: TableBlock = {
 /** 267 millimetres, with the tables of payment-tables.ts. */
 const COLUMNS = [
   { heading: "支払番号", width: 28 },
-  { heading: "支払先", width: 62 },
+  { heading: "支払先", width: 54 },
   { heading: "債権者番号", width: 27 },
   { heading: "会計年度", width: 23 },
-  { heading: "支払予定日", width: 30 },
+  { heading: "支払予定日", width: 38 },
   { heading: "総額", width: 27 },
   { heading: "源泉所得税", width: 27 },
   { heading: "差引支払額", width: 27 },

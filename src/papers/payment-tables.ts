@@ -15,8 +15,8 @@ export interface Listed {
 const CLAIMS = [
   { heading: "支払番号", width: 28 },
   { heading: "謝礼番号", width: 40 },
-  { heading: "指導医", width: 44 },
-  { heading: "実施日", width: 30 },
+  { heading: "指導医", width: 38 },
+  { heading: "実施日", width: 36 },
   { heading: "支払の根拠", width: 32 },
   { heading: "単価×数量", width: 38 },
   { heading: "金額", width: 27 },

@@ -10,7 +10,7 @@ const two = (n: number): string => String(n).padStart(2, "0");
 
 /** A Date of any realm: `instanceof` fails across realms. */
 export function isDate(value: unknown): value is Date {
-  return Object.prototype.toString.call(value) === "[object Date]";
+  return typeof value === "object" && Object.prototype.toString.call(value) === "[object Date]";
 }
 
 /** What a cell held, as plain text, number or yes/no. A day without a time of day becomes "2018-06-01". */

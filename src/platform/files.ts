@@ -31,6 +31,10 @@ export function driveFiles(): NonNullable<DriveApi["Files"]> {
   return drive("Files");
 }
 
+export function drivePermissions(): NonNullable<DriveApi["Permissions"]> {
+  return drive("Permissions");
+}
+
 function drive<K extends "Files" | "Permissions">(part: K): NonNullable<DriveApi[K]> {
   const service = typeof Drive === "undefined" ? undefined : Drive[part];
   if (service) return service;
@@ -93,7 +97,7 @@ export function isThere(id: string): boolean {
 
 /** Shares a folder with a person; answers whether it was not yet shared so. */
 export function shareWith(fileId: string, email: string, role: "reader" | "writer"): boolean {
-  const permissions = drive("Permissions");
+  const permissions = drivePermissions();
   const present = permissions.list(fileId, { fields: "permissions(emailAddress,role)" }).permissions ?? [];
   if (present.some((each) => each.emailAddress === email && (each.role === role || each.role === "owner")))
     return false;
@@ -106,7 +110,7 @@ export function shareWith(fileId: string, email: string, role: "reader" | "write
  * not yet open. `born`: this very run made the file.
  */
 export function openToResponders(formId: string, born = false): boolean {
-  const permissions = drive("Permissions");
+  const permissions = drivePermissions();
   const present = born
     ? []
     : (permissions.list(formId, { fields: "permissions(type,view)", includePermissionsForView: "published" })

@@ -1,5 +1,6 @@
 /** Where the columns of a table stand in its sheet: found by header, never by position, since staff move columns. */
 import * as z from "zod/mini";
+import type { Cell } from "../core/cell.ts";
 import { OfficeError } from "../core/errors.ts";
 import { columnNames, type Row, type Table } from "../core/table.ts";
 import { fromSheet } from "./cells.ts";
@@ -66,6 +67,21 @@ function find(table: Table, titles: readonly string[], header: string): number {
   return index;
 }
 
+type Reading = ReturnType<typeof z.safeParse<z.ZodMiniType>>;
+const known = new WeakMap<Cell<unknown>, Map<string | number | boolean, Reading>>();
+
+/**
+ * What a cell says. The clock's rounds read the same rows many times in one run, and most of that time went into asking
+ * the schema again, so the answer to each value is kept for the run.
+ */
+function reading(cell: Cell<unknown>, value: string | number | boolean): Reading {
+  let answers = known.get(cell);
+  if (!answers) known.set(cell, (answers = new Map<string | number | boolean, Reading>()));
+  let parsed = answers.get(value);
+  if (!parsed) answers.set(value, (parsed = z.safeParse(cell.schema, value)));
+  return parsed;
+}
+
 /** One row of values. An unreadable cell is an OfficeError with its place; where `tell` takes it, the cell is blank. */
 export function parseRow<T extends Table>(
   table: T,
@@ -78,13 +94,19 @@ export function parseRow<T extends Table>(
   for (const name of columnNames(table)) {
     const column = table.columns[name];
     if (!column) continue;
-    const parsed = z.safeParse(column.cell.schema, fromSheet(raw[layout.columnOf(name) - 1] ?? ""));
+    const value = fromSheet(raw[layout.columnOf(name) - 1] ?? "");
+    // Most cells of a wide sheet are blank, and blank is declared.
+    if (value === "") {
+      row[name] = column.cell.blank;
+      continue;
+    }
+    const parsed = reading(column.cell, value);
     if (parsed.success) {
       row[name] = parsed.data;
       continue;
     }
     const error = new OfficeError(
-      `「${String(fromSheet(raw[layout.columnOf(name) - 1] ?? ""))}」は読めません（${parsed.error.issues[0]?.message ?? ""}）`,
+      `「${String(value)}」は読めません（${parsed.error.issues[0]?.message ?? ""}）`,
       { sheet: table.name, row: rowNumber, column: column.header },
       "そのセルを直してから、もう一度実行してください",
     );

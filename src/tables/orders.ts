@@ -53,6 +53,19 @@ export interface PaperOrder {
   readonly tries?: number;
 }
 
+/** What the office account does with the association's copy; 見直す replaces it where others may see less than they do. */
+export const SHARE_STEPS = ["写しを更新する", "写しをExcelで作る", "共有をやめる", "写しを見直す"] as const;
+export type ShareStep = (typeof SHARE_STEPS)[number];
+
+export interface ShareOrder {
+  readonly share: ShareStep;
+  /** Of 共有をやめる: why. */
+  readonly reason?: string;
+  /** How often it was begun, and the row of 共有台帳 that it writes; absent while nobody has. */
+  readonly tries?: number;
+  readonly shareId?: string;
+}
+
 /** Who orders, when, and under which name in 操作記録. */
 export interface Orderer {
   readonly operationId: string;
@@ -62,7 +75,7 @@ export interface Orderer {
 }
 
 /** The row of 操作記録 that carries an order. `total`: how many letters or papers it will make. */
-export function orderRow(orderer: Orderer, order: LetterOrder | PaperOrder, total: number): Operation {
+export function orderRow(orderer: Orderer, order: LetterOrder | PaperOrder | ShareOrder, total: number): Operation {
   return blankRow(operations, {
     ...orderer,
     operation: `${orderer.operation}（処理）`,
@@ -88,6 +101,16 @@ export function paperOrderOf(job: Operation): PaperOrder | undefined {
     ? (content as PaperOrder)
     : undefined;
 }
+
+/** What an order wants of the association's copy; undefined for a row that carries none or was overtyped. */
+export function shareOrderOf(job: Operation): ShareOrder | undefined {
+  const content = parsed(job) as Partial<ShareOrder> | undefined;
+  return SHARE_STEPS.some((step) => step === content?.share) ? (content as ShareOrder) : undefined;
+}
+
+/** Whether a row of 操作記録 carries an order of any kind. */
+export const isOrder = (job: Operation): boolean =>
+  [letterOrderOf, paperOrderOf, shareOrderOf].some((read) => read(job) !== undefined);
 
 /** Whether the clock still has to do with it. */
 export const isOpenOrder = (job: Operation): boolean =>

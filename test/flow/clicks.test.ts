@@ -54,7 +54,7 @@ test("紙の申込みから郵送まで、12回以内のクリックで進む", 
   };
   hand.menu("作業パネル");
   hand.page("パネル 代理入力", () => desk.call("openProxy"));
-  const paper = typedPaper(desk, { route: "郵送", day: "平成30年4月2日", answers });
+  const paper = typedPaper(desk, { form: "application", route: "郵送", day: "平成30年4月2日", answers });
   const entered = hand.page("受け付ける", () => desk.call("proxySubmit", paper)) as Answer;
   expect(entered).toMatchObject({ ok: true });
   hand.page("閉じる");
@@ -90,7 +90,10 @@ test("読めない決裁日では、何も決裁済にならず、書き方が�
   const { 氏名, ふりがな, ...rest } = doctor;
   desk.call(
     "proxySubmit",
-    typedPaper(desk, { route: "FAX", day: "2018/4/2", answers: { ...rest, 氏名: 氏名!, ふりがな: ふりがな! } }),
+    typedPaper(desk, {
+      form: "application",
+      ...{ route: "FAX", day: "2018/4/2", answers: { ...rest, 氏名: 氏名!, ふりがな: ふりがな! } },
+    }),
   );
   desk.call("panelStep", "propose", "");
   clerkTypes(desk, "マッチング", "案-2018-0001-1", "判断", "採用");

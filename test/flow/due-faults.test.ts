@@ -4,9 +4,10 @@ import type { Office } from "../../src/workspace/office.ts";
 import { clerkTypes } from "./people.ts";
 import { reportAsHost, visitedOffice } from "./reports-office.ts";
 import { apartFrom, everyFault, unequal } from "./support/faults.ts";
+import { anyway, remember, tick } from "./support/daily.ts";
 import { decide } from "./support/settings.ts";
 import { kept } from "./support/stages.ts";
-import { callsOf, type Held } from "./support/state.ts";
+import type { Held } from "./support/state.ts";
 
 /** Only ends what hangs. */
 const LONG = 600_000;
@@ -52,21 +53,6 @@ function atDawn(office: Office): Office {
   return office;
 }
 
-function remember(office: Office, key: string, value: string): void {
-  const { PropertiesService } = office.globals as unknown as {
-    readonly PropertiesService: GoogleAppsScript.Properties.PropertiesService;
-  };
-  PropertiesService.getScriptProperties().setProperty(key, value);
-}
-
-/** The service calls of the same tick on a day of which all is done already. */
-async function anyway(open: Opener): Promise<string[]> {
-  const office = await open();
-  remember(office, "roundsDone", JSON.stringify({ due: TODAY, staffList: TODAY }));
-  return callsOf(office, () => tick(office));
-}
-
-const tick = (office: Office): void => void office.advance("5m");
 /** A round that failed is made up for by the next. */
 const nextHour = (office: Office): void => void office.advance("61m");
 const kindsIn = ({ tables }: Held): unknown[] => (tables["通知"] ?? []).map((row) => row["種類"]);
@@ -78,7 +64,7 @@ describe("時計の一日の仕事は、どこで失敗しても、次の見回�
   ])(
     "$name",
     async ({ name, open, kind, letters }) => {
-      const within = apartFrom(await anyway(open));
+      const within = apartFrom(await anyway(open, { due: TODAY, staffList: TODAY }));
       const sweep = await everyFault({ name, open, act: tick, again: nextHour, within });
       console.info(`${name}で障害を置いた点: ${sweep.points.length}（呼出し${sweep.calls.length}）`);
       expect(sweep.points.length).toBeGreaterThan(20);

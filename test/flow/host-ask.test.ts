@@ -131,7 +131,7 @@ describe("答えが来ると", () => {
     answer("はい");
     answerBy(office, link, reply, { お答え: "いいえ" });
     expect(row()["受入確認"]).toBe("可");
-    expect(replies()[1]).toEqual(["保留", "", ""]);
+    expect(replies()[1]).toEqual(["保留", "受入確認", "案-2018-0001-1"]);
     const id = String(office.table("回答")[1]?.["回答番号"]);
     clerkTypes(office, "回答", id, "処理", "反映する");
     clerkTypes(office, "回答", id, "対象の指定", `${FIRST}/受入確認`);
@@ -143,7 +143,7 @@ describe("答えが来ると", () => {
   test("でたらめな鍵の答えは、失わずに人に尋ね、取り下げられる", () => {
     answerWith(office, "AAAA-BBBB-CCCC-DDDD", reply, { お答え: "いいえ" });
     expect(row()["受入確認"]).toBe("依頼中");
-    expect(replies()).toEqual([["保留", "", ""]]);
+    expect(replies()).toEqual([["保留", "受入確認", "案-2018-0001-1"]]);
     clerkTypes(office, "回答", String(office.table("回答")[0]?.["回答番号"]), "処理", "取り下げる");
     office.advance("70m");
     expect(replies()[0]).toEqual(["取下げ", "", ""]);
@@ -225,7 +225,7 @@ describe("答えを待つ間", () => {
     propose();
     expect(row()["状態"]).toBe("失効");
     answerBy(office, link, reply, { お答え: "はい" });
-    expect(replies()).toEqual([["保留", "", ""]]);
+    expect(replies()).toEqual([["保留", "受入確認", "案-2018-0001-1"]]);
     expect(String(office.table("回答")[0]?.["状態の理由"])).toContain("もう提案ではありません");
   });
 

@@ -2,7 +2,18 @@
 import { describe, expect, test } from "vitest";
 import { application } from "../../src/forms/index.ts";
 import type { Office } from "../../src/workspace/office.ts";
-import { accept, apply, applyAsNurse, clerkTypes, doctor, lastMessage, person, readyOffice, typed } from "./people.ts";
+import {
+  accept,
+  apply,
+  applyAsNurse,
+  clerkTypes,
+  doctor,
+  lastMessage,
+  outward,
+  person,
+  readyOffice,
+  typed,
+} from "./people.ts";
 
 const received = (office: Office) => office.table("申込者");
 const click = (office: Office, item: string) => office.click("在宅連携", "受付", item);
@@ -241,7 +252,7 @@ describe("読めない申込み", () => {
     expect(office.table("要確認")).toMatchObject([
       { 状態: "取込済", 理由と直し方: "申-2018-0001 として取り込みました" },
     ]);
-    expect(office.outbox()).toHaveLength(1);
+    expect(outward(office)).toHaveLength(1);
     click(office, "回答を取り込む");
     expect(received(office)).toHaveLength(1);
   });

@@ -5,7 +5,7 @@ import type { Office } from "../../src/workspace/office.ts";
 import { fee, held, payable, rate, terms } from "../features/payments/books.ts";
 import { taxByHand } from "../features/payments/oracle.ts";
 import { answering, elsewhere, emptyOffice, money, pay, type OpenPaying } from "./payments-office.ts";
-import { clerkTypes, lastMessage } from "./people.ts";
+import { clerkTypes, lastMessage, outward } from "./people.ts";
 import { selectRows } from "./support/keyboard.ts";
 import { decide } from "./support/settings.ts";
 
@@ -77,8 +77,7 @@ test("報告のそろった研修が、算定、起案、決裁、支払、通�
   ])
     expect(letter?.text).toContain(words);
   expect(
-    office
-      .outbox()
+    outward(office)
       .map(({ to }) => to[0]?.address)
       .sort(),
   ).toEqual(["i1@example.jp", "i2@example.jp"]);

@@ -81,3 +81,7 @@ export function clerkTypes(office: Office, sheet: string, key: string, column: s
 export function lastMessage(office: Office): string {
   return office.dialogs[office.dialogs.length - 1]?.text ?? "";
 }
+
+/** Mails to people outside the office: all but the daily list for staff. */
+export const outward = (office: Office): ReturnType<Office["outbox"]> =>
+  office.outbox().filter(({ subject }) => !subject.includes("職員の確認を待つもの"));

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ProxyDesk, ProxyPaper, ProxyReply } from "../../src/features/intake/proxy.rules.ts";
 import type { Preview, RosterReply } from "../../src/features/intake/roster.rules.ts";
-import { acceptance, application, type FormDeclaration } from "../../src/forms/index.ts";
+import { acceptance, application, KEY_QUESTION, type FormDeclaration } from "../../src/forms/index.ts";
 import { openOffice, type Office } from "../../src/workspace/office.ts";
 import { answersBy, doctor, instructorAnswers } from "../features/intake/samples.ts";
 import { readyOffice } from "./people.ts";
@@ -45,6 +45,9 @@ export function openProxy(office: Office): ProxyDesk {
 
 type Receipt = Partial<Pick<ProxyPaper, "route" | "day" | "time">>;
 
+/** How the page asks for what a keyed Form asks its key for. */
+const SUBJECT = "鍵または対象の番号";
+
 /** The n-th paper of a page, as it is sent. */
 export function paper(
   desk: ProxyDesk,
@@ -53,9 +56,10 @@ export function paper(
   answers: Record<string, string>,
   how: Receipt = {},
 ) {
+  const { [SUBJECT]: subject, ...rest } = answers;
   return {
     ...{ id: `${desk.id}/${n}`, form: form.key, route: "郵送", day: "2018/4/2", time: "" },
-    answers: { ...answersBy(form, answers) },
+    answers: { ...answersBy(form, rest), ...(subject === undefined ? {} : { [KEY_QUESTION]: subject }) },
     ...how,
   };
 }

@@ -191,7 +191,11 @@ describe("フォームの推薦書", () => {
   test.each([
     ["でたらめの鍵", () => "0000-0000-0000-0000", "どの通知の鍵でもありません"],
     ["鍵になっていない語", () => "指導医推薦", "鍵が読めません"],
-    ["会員周知依頼の鍵", (of: Office) => publicityKey(of), "「在宅医同行研修　医師会からの連絡」の鍵です"],
+    [
+      "会員周知依頼の鍵",
+      (of: Office) => publicityKey(of),
+      "「在宅医同行研修　医師会からの連絡」の鍵（医師会/2018）です",
+    ],
   ])("%s で届いた推薦は、わけを書いて保留になり、確かめれば反映できる", (_, key, why) => {
     recommend(office, key(office), goesOn(...FUTABA));
     expect(named(office)).toEqual([["推-2018-0001", "保留", "見本 二葉", ""]]);
@@ -210,7 +214,7 @@ describe("フォームの推薦書", () => {
     clerkTypes(office, "設定", "年度", "値", "2019");
     recommend(office, keyOn(office, "指導医推薦依頼"), goesOn(...FUTABA));
     expect(note(0)).toContain("終わった年度の鍵です");
-    clerkTypes(office, "推薦", "推-2019-0001", "処理", "取り下げる");
+    clerkTypes(office, "推薦", "推-2018-0001", "処理", "取り下げる");
     office.advance("1h");
     expect(office.table("推薦")[0]).toMatchObject({ 状態: "取下げ", 状態の理由: "職員が取り下げました" });
     expect(reflect()).toContain("反映を待つ推薦はありません。");

@@ -75,9 +75,7 @@ describe("両者の報告", () => {
   test("紙の報告書は、代理入力で案件番号を書いて入れる", async () => {
     const office = await open();
     const answers = { ...HOSTED, 鍵または対象の番号: `${CASE}/指導医` };
-    const { 鍵または対象の番号: subject, ...rest } = answers;
-    const sheet = paper(openProxy(office), 1, instructorReport, rest, { day: "2018/7/3" });
-    const answer = send(office, { ...sheet, answers: { ...sheet.answers, 鍵: subject } });
+    const answer = send(office, paper(openProxy(office), 1, instructorReport, answers, { day: "2018/7/3" }));
     expect(answer).toMatchObject({ ok: true, reply: { place: FIRST } });
     expect(answer.message).toContain("報告1件を反映しました");
     expect(caseRow(office)["状態"]).toBe("実施済");
@@ -192,7 +190,11 @@ describe("そのままでは反映しない報告", () => {
   test.each([
     ["でたらめな鍵", () => "K7QM-3ZTR-9XPA-2WHD", "どの通知の鍵でもありません"],
     ["読めない鍵", () => "わかりません", "鍵が読めません"],
-    ["相手の鍵", (office: Office) => keyFor(office, traineeReport, `${CASE}/受講者`), "「同行研修受講報告書」の鍵です"],
+    [
+      "相手の鍵",
+      (office: Office) => keyFor(office, traineeReport, `${CASE}/受講者`),
+      "「同行研修受講報告書」の鍵（案-",
+    ],
   ])("%sの報告は保留になり、案件を指定すれば入る", async (_, key, why) => {
     const office = await open();
     reportAsHost(office, {}, key(office));

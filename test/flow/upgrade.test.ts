@@ -7,7 +7,7 @@ import { root } from "../../scripts/build.ts";
 import { settings } from "../../src/settings.ts";
 import { tables } from "../../src/tables/index.ts";
 import { openOffice, type Office } from "../../src/workspace/office.ts";
-import { apply, clerkTypes, person } from "./people.ts";
+import { apply, clerkTypes, outward, person } from "./people.ts";
 import { exactState, formNamed, OFFICE, setUp } from "./setup-office.ts";
 import { willing } from "./support/stages.ts";
 
@@ -163,8 +163,7 @@ test("受付は続き、新しい申込みは次の番号になり、要確認�
     ["申-2018-0007", "人-0007", "例示 6号", "選定待ち"],
   ]);
   expect(
-    office
-      .outbox()
+    outward(office)
       .slice(7)
       .map((mail) => mail.to.map((to) => to.address).join()),
   ).toEqual(["p7@example.jp", "p6@example.jp"]);
@@ -173,16 +172,16 @@ test("受付は続き、新しい申込みは次の番号になり、要確認�
 
 test("前の版で待っていた通知も、決裁が済むまでは、番号も文書もメールも作られない", async () => {
   const office = await upgraded();
-  const [before, letters, mails] = [numbered(office), office.letters().length, office.outbox().length];
+  const [before, letters, mails] = [numbered(office), office.letters().length, outward(office).length];
   click(office, "通知", "処理を再開する");
   click(office, "通知", "文書だけ作る");
   expect(numbered(office)).toEqual(before);
-  expect([office.letters().length, office.outbox().length]).toEqual([letters, mails]);
+  expect([office.letters().length, outward(office).length]).toEqual([letters, mails]);
 });
 
 test("決裁をとらない市では、出した文書と作った文書の番号は変わらず、次の文書は次の番号になる", async () => {
   const office = await upgraded();
-  const [before, letters, mails] = [numbered(office), office.letters(), office.outbox().length];
+  const [before, letters, mails] = [numbered(office), office.letters(), outward(office).length];
   expect(Object.keys(before)).toHaveLength(4);
   withoutApproval(office);
   click(office, "通知", "処理を再開する");
@@ -202,7 +201,7 @@ test("決裁をとらない市では、出した文書と作った文書の番�
     ["案-2018-0004-1/受講者", 7],
     ["案-2018-0004-1/指導医", 8],
   ]);
-  expect(office.outbox().length - mails).toBe(6);
+  expect(outward(office).length - mails).toBe(6);
   // Who signs and whom to ask, as the office had written it before.
   for (const { text } of office.letters().slice(4))
     expect([text.includes("横須賀市長"), text.includes("例示 花子（内線0000）")]).toEqual([true, true]);

@@ -2,7 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { placeholderFaults } from "../../src/core/letter.ts";
+import { letters } from "../../src/letters/index.ts";
 import { settings } from "../../src/settings.ts";
+import { LETTER_KINDS } from "../../src/tables/notices.ts";
 import {
   draftedLetter,
   letterNamed,
@@ -17,6 +19,10 @@ import {
 import { faultOf, madeOf, paperOf, wordOf } from "./words.ts";
 
 const MAILED: Cast = { ...USUAL, applicant: { ...USUAL.applicant, email: "hanako@example.jp" } };
+
+test("通知の種類には、どれも一つずつ文書の宣言がある", () => {
+  expect(letters.map(({ kind }) => kind).sort()).toEqual([...LETTER_KINDS].sort());
+});
 
 describe.each(PAPER_KINDS.map((kind) => [kind]))("%s", (kind) => {
   // A certificate is dated and signed at its foot, by both who give it.

@@ -1,5 +1,6 @@
 /** What must hold of all declarations together. */
 import { describe, expect, test } from "vitest";
+import * as z from "zod/mini";
 import { columnNames } from "../../src/core/table.ts";
 import { forms } from "../../src/forms/index.ts";
 import { settings } from "../../src/settings.ts";
@@ -54,6 +55,15 @@ test("フォームで尋ねる列は、宣言された様式と節を指す", ()
     expect(form?.tables).toContain(table);
     expect(form?.sections.map((section) => section.name)).toContain(column.ask?.section);
   }
+});
+
+test("空のセルは、どの列でも、宣言した空の値と読まれる（台帳の空のセルは、確かめずにそう読む）", () => {
+  for (const { table, name, column } of columns)
+    expect([table.name, name, z.safeParse(column.cell.schema, "")]).toEqual([
+      table.name,
+      name,
+      { success: true, data: column.cell.blank },
+    ]);
 });
 
 test("集めないものの列はない：免許番号、生年月日、口座、個人番号、患者", () => {

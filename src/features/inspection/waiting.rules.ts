@@ -1,6 +1,6 @@
 /** Work that has lain too long: jobs, questions, letters. Pure. */
 import { addDays, wareki } from "../../core/calendar.ts";
-import { isOpenOrder, letterOrderOf, paperOrderOf } from "../../tables/orders.ts";
+import { isOpenOrder, isOrder } from "../../tables/orders.ts";
 import { operations, reviews } from "../../tables/desk.ts";
 import { notices, type Notice } from "../../tables/notices.ts";
 import { finding, materialFor, placed, sourcesOf, type Book, type Finding } from "./book.rules.ts";
@@ -20,7 +20,7 @@ function jobs(book: Book): Finding[] {
   const late = addDays(book.facts.today, -JOB_DAYS);
   return placed(book, operations).flatMap((each) => {
     const { row } = each;
-    if (!letterOrderOf(row) && !paperOrderOf(row)) return [];
+    if (!isOrder(row)) return [];
     const what = `「${row.operation}」（${wareki(row.at)}）`;
     if (row.state === "失敗" || row.state === "中止")
       return [

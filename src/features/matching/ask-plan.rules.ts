@@ -7,7 +7,8 @@ import { notices, type Notice } from "../../tables/notices.ts";
 import { pairValues, type CasePatch } from "./case-rows.rules.ts";
 import { begun, type Desk } from "./desk.rules.ts";
 import { withdrawnAsk, withdrawnLetters, type NoticePatch } from "./host-ask.rules.ts";
-import { judge, type Judged } from "./judgement.rules.ts";
+import type { Judged } from "./claims.rules.ts";
+import { judge } from "./judgement.rules.ts";
 
 /** Written in this order: until a row says 依頼中, a rerun asks about it once more, under the same number. */
 export interface AskPlan {

@@ -3,7 +3,7 @@ import { canonicalJson, sha256 } from "../../core/hash.ts";
 import type { Standing } from "./arrangement.rules.ts";
 import type { Desk } from "./desk.rules.ts";
 import type { Host } from "./hosts.rules.ts";
-import type { Judged } from "./judgement.rules.ts";
+import type { Judged } from "./claims.rules.ts";
 import type { Policy } from "./policy.rules.ts";
 import type { Seeker } from "./seekers.rules.ts";
 

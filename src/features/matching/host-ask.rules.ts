@@ -4,7 +4,7 @@ import type { Case } from "../../tables/cases.ts";
 import type { Notice } from "../../tables/notices.ts";
 import { isUnsent } from "./cancel-letters.rules.ts";
 import { begun, type Desk } from "./desk.rules.ts";
-import type { Judged } from "./judgement.rules.ts";
+import type { Judged } from "./claims.rules.ts";
 import type { Policy } from "./policy.rules.ts";
 import type { Seeker } from "./seekers.rules.ts";
 

@@ -3,7 +3,7 @@ import type { Case } from "../../tables/cases.ts";
 import { COMPARED_MOST, LEFT_OUT } from "./alternatives.rules.ts";
 import { begun, type Desk } from "./desk.rules.ts";
 import { effectOf, effectText } from "./effects.rules.ts";
-import type { Judged } from "./judgement.rules.ts";
+import type { Judged } from "./claims.rules.ts";
 import { outcomesOf, placementOf, type Placement } from "./placement.rules.ts";
 
 /**

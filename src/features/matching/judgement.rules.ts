@@ -1,40 +1,12 @@
 /** What staff judged in the sheet (判断), whether it can be done, and why not. Pure. */
-import { placeText } from "../../core/errors.ts";
 import { halfDay } from "../../core/halfday.ts";
 import { cases, type Case } from "../../tables/cases.ts";
-import { arrange, type Arrangement } from "./arrangement.rules.ts";
+import { place, seated } from "./claim-seats.rules.ts";
+import { isClaim, problem, remedyFor, strength, type Claim, type Judged } from "./claims.rules.ts";
 import { askText, decidedOrAsked, isAsked } from "./host-ask.rules.ts";
 import { begun, blocksAt, optionsAt, type Desk } from "./desk.rules.ts";
-import { FIRST_THIS_YEAR } from "./levels.rules.ts";
-import { plannedCap } from "./limits.rules.ts";
-import type { Option } from "./pairs.rules.ts";
-import { seatsOf } from "./seats.rules.ts";
 import type { Seeker } from "./seekers.rules.ts";
 import { halfText } from "./words.rules.ts";
-
-/**
- * decide: becomes a decision. keep: stays as it is. refuse: the pair is never proposed again. asked: not judged, its
- * instructor was asked (受入確認). unasked: judged, and its instructor has not said yes. Both keep their seat until then.
- */
-export type Kind = "decide" | "keep" | "refuse" | "problem" | "none" | "asked" | "unasked";
-
-export interface Judged {
-  readonly row: Case;
-  readonly kind: Kind;
-  /** The pair that a 採用, 固定 or 変更 stands for, once it has its seat. */
-  readonly option?: Option;
-  /** What 判断の確認 says; "" where nothing was judged. */
-  readonly text: string;
-}
-
-/** A judgement that is possible by itself; whether there are seats for all of them together is seen last. */
-interface Claim {
-  readonly row: Case;
-  readonly kind: "decide" | "keep" | "asked" | "unasked";
-  readonly seeker: Seeker;
-  readonly options: readonly Option[];
-  readonly text: string;
-}
 
 /** One answer a row, in the order of the desk's open rows. */
 export function judge(desk: Desk): Judged[] {
@@ -47,18 +19,6 @@ export function judge(desk: Desk): Judged[] {
   const byCase = new Map(answers.map((each) => [each.row.caseId, each]));
   return desk.open.flatMap((row) => byCase.get(row.caseId) ?? []);
 }
-
-const isClaim = (each: Claim | Judged): each is Claim => "seeker" in each;
-
-/** What is wrong, where, and what to do. */
-function problem(row: Case, what: string, remedy: string, column: string = cases.columns.verdict.header): Judged {
-  const where = placeText({ sheet: cases.name, column, key: row.caseId });
-  return { row, kind: "problem", text: `できません：${what}。${where}。${remedy}` };
-}
-
-const REMOVE = "判断を消すと、次の「提案を作る」で組み直します";
-const remedyFor = ({ verdict }: Case): string =>
-  verdict === "" ? "受入確認を依頼しています。指導医に伝えて、「見送り」か「変更」を選んでください" : REMOVE;
 
 function judgeAlone(desk: Desk, row: Case): Claim | Judged {
   const seeker = desk.seekerById.get(row.applicationId);
@@ -184,11 +144,6 @@ function byStrength(a: Claim | Judged, b: Claim | Judged): number {
   return strength(a.row, a) - strength(b.row, b) || (a.row.caseId < b.row.caseId ? -1 : 1);
 }
 
-function strength(row: Case, claim: Claim | Judged): number {
-  if (isClaim(claim) && claim.seeker.row.state === "決定") return 0;
-  return row.verdict === "変更" ? 2 : 1;
-}
-
 /** Nobody twice a year (R39), nor twice in one batch under the exception. Claims come strongest first. */
 function onePerPerson({ policy }: Desk, claims: readonly (Claim | Judged)[]): (Claim | Judged)[] {
   const rule = policy.exception === undefined ? "年度に1回、R39" : "一度に決定するのは、1人に1件です";
@@ -206,60 +161,4 @@ function onePerPerson({ policy }: Desk, claims: readonly (Claim | Judged)[]): (C
       "どちらかの判断を消してください",
     );
   });
-}
-
-/**
- * Seats for all claims together: two rows of one batch must not fill one seat, and second visits must not pass the year's
- * number (R40): those who come for the first time this year have what they need of it first.
- */
-function place(desk: Desk, claims: readonly Claim[]): Arrangement {
-  const bySeeker = new Map(claims.map((claim) => [claim.seeker.id, claim]));
-  const seekers = desk.seekers.filter((seeker) => bySeeker.has(seeker.id));
-  const claim =
-    (level: number) =>
-    (seeker: Seeker): number => {
-      const mine = bySeeker.get(seeker.id);
-      return mine && strength(mine.row, mine) === level ? 1 : 0;
-    };
-  const limit = plannedCap(desk, 0);
-  return arrange({
-    ...(limit === undefined ? {} : { caps: [limit] }),
-    seekers,
-    hosts: desk.roster.hosts,
-    options: seekers.flatMap((seeker) => bySeeker.get(seeker.id)?.options ?? []),
-    seats: seatsOf(desk.live),
-    policy: desk.policy,
-    claims: [
-      { name: "途中の決定", of: claim(0) },
-      ...(limit === undefined ? [] : [{ name: FIRST_THIS_YEAR, of: ({ again }: Seeker) => (again ? 0 : 1) }]),
-      { name: "採用と固定", of: claim(1) },
-    ],
-  });
-}
-
-/** R40: by name, with the count that leaves no more. */
-function overPlanned({ policy, live }: Desk, { row, seeker }: Claim, people: readonly Seeker[]): Judged {
-  const second = people.filter(({ again }) => again).length;
-  return problem(
-    row,
-    `${seeker.row.name}（${seeker.id}）は今年度2回目で、実施予定数${policy.exception?.planned ?? ""}件に達するため、決定できません（決定済みと実施済み${live.length}件、判断のうち今年度が初めての人${people.length - second}件、2回目の人${second}件）`,
-    REMOVE,
-  );
-}
-
-function seated(desk: Desk, claim: Claim, { served, caps }: Arrangement): Judged {
-  const option = served.get(claim.seeker.id);
-  if (option) {
-    const day = claim.row.verdict === "変更" ? `（候補日：${halfText(option.at)}）` : "";
-    return { row: claim.row, kind: claim.kind, option, text: `${claim.text}${day}` };
-  }
-  const people = [...served.values()].map(({ seeker }) => seeker);
-  const full = caps.find(({ of, most }) => of(claim.seeker) && people.filter(of).length >= most);
-  if (full) return overPlanned(desk, claim, people);
-  const host = claim.options[0]?.host.name ?? "";
-  return problem(
-    claim.row,
-    `${host}の枠が足りません（決定済みの案件とほかの判断で、年・月・同時受入のどれかの上限に達します）`,
-    `同じ指導医への判断のどれかを変えてください。${remedyFor(claim.row)}`,
-  );
 }

@@ -12,7 +12,7 @@ import { changed } from "./case-rows.rules.ts";
 import { layDesk, type Desk } from "./desk.rules.ts";
 import { askAfter, isOvertaken, withdrawnLetters } from "./host-ask.rules.ts";
 import { judgementEffects } from "./judgement-effects.rules.ts";
-import type { Judged } from "./judgement.rules.ts";
+import type { Judged } from "./claims.rules.ts";
 import { checkMessage, proposalMessage } from "./messages.rules.ts";
 import { placementOf } from "./placement.rules.ts";
 import { policyOf } from "./policy.rules.ts";

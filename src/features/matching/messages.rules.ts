@@ -1,7 +1,7 @@
 /** What staff read after a run, a check and a decision, and before a decision. Pure. */
 import type { DecisionPlan } from "./decision.rules.ts";
 import { overtakenText } from "./host-ask.rules.ts";
-import type { Judged } from "./judgement.rules.ts";
+import type { Judged } from "./claims.rules.ts";
 import type { ProposalPlan } from "./proposal.rules.ts";
 import { someLines } from "./words.rules.ts";
 

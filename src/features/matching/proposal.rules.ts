@@ -15,7 +15,7 @@ import type { Desk } from "./desk.rules.ts";
 import { fingerprint, runIdOf } from "./fingerprint.rules.ts";
 import { judgementEffects } from "./judgement-effects.rules.ts";
 import { askAfter } from "./host-ask.rules.ts";
-import type { Judged } from "./judgement.rules.ts";
+import type { Judged } from "./claims.rules.ts";
 import type { Option } from "./pairs.rules.ts";
 import { currentRows, placementOf, type Placement } from "./placement.rules.ts";
 import { compareWithReception, type ReceptionComparison } from "./reception.rules.ts";

@@ -5,7 +5,7 @@ import { sha256 } from "../../core/hash.ts";
 import { blankRow } from "../../core/table.ts";
 import { COPY_LONGEST, copyText, piecesOf } from "../../core/run-copy.ts";
 import { partIdOf, runParts, runs, type Run, type RunMode, type RunPart } from "../../tables/runs.ts";
-import type { Judged } from "./judgement.rules.ts";
+import type { Judged } from "./claims.rules.ts";
 import { PLANNED } from "./limits.rules.ts";
 import { WEIGHT_WORDS } from "./order.rules.ts";
 import type { Placement } from "./placement.rules.ts";

@@ -4,9 +4,7 @@ import type { Context, Entry, Outcome } from "../../platform/entry.ts";
 import { wakeClock } from "../../platform/job.ts";
 import { operations, type Operation } from "../../tables/desk.ts";
 import { notices } from "../../tables/notices.ts";
-import { isOpenOrder, letterOrderOf, paperOrderOf } from "../../tables/orders.ts";
-
-const isOrder = (job: Operation): boolean => letterOrderOf(job) !== undefined || paperOrderOf(job) !== undefined;
+import { isOpenOrder, isOrder, letterOrderOf } from "../../tables/orders.ts";
 
 export const showProgress: Entry<undefined> = {
   operation: "進み具合",

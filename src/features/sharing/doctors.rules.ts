@@ -63,7 +63,7 @@ export function doctorPart(desk: Desk): Part | undefined {
   return {
     table: instructors,
     sheet: tableSheet(instructors.name, fields, rows),
-    persons: doctors.map(({ row }) => row.instructorId),
+    marks: doctors.map(({ row }) => row.instructorId),
   };
 }
 

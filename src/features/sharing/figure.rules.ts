@@ -41,7 +41,7 @@ export interface Figure {
     readonly partOf: (person: Person) => string;
     readonly may: (part: string, row: string) => boolean;
   };
-  /** Whether everybody knows of what it counts that some cannot be: then it ties the others even where it is not shown. */
+  /** Whether everybody knows which of its cells are none: then it ties other figures of both its attributes, even unshown. */
   readonly structural?: true;
   /** Several figures with one title stand as one list: which line of it this is, and the key that is shown. */
   readonly option?: { readonly line: string; readonly key: string };

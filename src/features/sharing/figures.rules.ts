@@ -3,40 +3,27 @@ import { fiscalYearName } from "../../core/calendar.ts";
 import type { CopyCell, CopyLine, CopySheet } from "../../core/copy-sheet.ts";
 import type { Shown } from "../../core/suppression/index.ts";
 import type { Desk } from "./books.rules.ts";
-import { countedOf, type Counted } from "./figure.rules.ts";
-import { printedOf, type Printed } from "./masking.rules.ts";
+import { countedOf, WHOLE, type Counted } from "./figure.rules.ts";
+import { isTold, printedOf, type Printed } from "./masking.rules.ts";
 import { populationsOf, type Population } from "./populations.rules.ts";
 import type { Seen } from "./sight.rules.ts";
 
 export const FIGURES = "集計";
 export const MASK = "*";
 
-/** A number of the figures by its place, and whether it is masked. */
-export interface Told {
-  readonly place: string;
-  readonly masked: boolean;
-}
-
-export interface Figures {
-  readonly sheet: CopySheet;
-  /** Every number that could be there; zeros and what is left out are not. */
-  readonly told: readonly Told[];
-}
-
 /** Undefined where a party may see no count. */
-export function figuresOf(desk: Desk): Figures | undefined {
+export function figureSheet(desk: Desk): CopySheet | undefined {
   const blocks = populationsOf(desk).map((population) => blockOf(desk, population));
   if (blocks.length === 0) return undefined;
-  const lines = [...headOf(desk), ...blocks.flatMap((block) => block.lines)];
+  const lines = [...headOf(desk), ...blocks.flat()];
   const width = Math.max(...lines.map(({ cells }) => cells.length));
   const columns = Array.from({ length: width }, (_, at) => (at === 0 ? { width: 260 } : { width: 120, numbers: true }));
-  return { sheet: { title: FIGURES, columns, lines, frozen: 0 }, told: blocks.flatMap(({ told }) => told) };
+  return { title: FIGURES, columns, lines, frozen: 0 };
 }
 
-interface Drawn {
-  readonly lines: readonly CopyLine[];
-  readonly told: readonly Told[];
-}
+/** How many numbers of the figures are masked. */
+export const maskedIn = ({ lines }: CopySheet): number =>
+  lines.reduce((sum, { cells }) => sum + cells.filter((cell) => cell === MASK).length, 0);
 
 const headOf = ({ fiscalYear, at, least }: Desk): CopyLine[] => [
   { look: "title", cells: [`集計（${fiscalYearName(fiscalYear, at.slice(0, 10))}）`] },
@@ -48,31 +35,33 @@ const headOf = ({ fiscalYear, at, least }: Desk): CopyLine[] => [
 export const legendOf = (least: number): string =>
   `「${MASK}」は、1〜${least - 1}の数と、ほかの数との引き算でそれがわかってしまう数（0を含むことがあります）を伏せたものです。`;
 
-const TOO_FEW = "件数が少なく、個人がわかるおそれがあるため、載せていません";
+/** Figures of which too few people would tell; one that another figure tells is not missed. */
+function leftOut(titles: readonly string[]): CopyLine[] {
+  const names = [...new Set(titles)];
+  if (names.length === 0) return [];
+  return [{ look: "note", cells: [`件数が少なく、個人がわかるおそれがあるため載せていない表：${names.join("、")}`] }];
+}
 
-function blockOf(desk: Desk, { title, people, figures, sums }: Population): Drawn {
+function blockOf(desk: Desk, { title, people, figures, sums }: Population): CopyLine[] {
   const head: CopyLine = { look: "section", cells: [title] };
-  if (people.length === 0) return { lines: [head, { look: "note", cells: ["まだありません"] }], told: [] };
+  if (people.length === 0) return [head, { look: "note", cells: ["まだありません"] }];
   const counted = figures.map((figure) => countedOf(figure, people));
   const printed = printedOf(counted, desk.least);
-  const groups = groupsOf(counted);
-  const drawn = groups.map((group) =>
+  const drawn = groupsOf(counted).map((group) =>
     drawnOf(
-      title,
-      group.map((index) => counted[index]).filter((each) => each !== undefined),
+      group.flatMap((index) => counted[index] ?? []),
       group.map((index) => printed[index]),
     ),
   );
-  const added = sums.map((seen) => sumOf(desk, title, seen, people));
-  const left = [...drawn.filter((each) => each.lines.length === 0), ...added.filter((each) => each.lines.length === 0)];
-  return {
-    lines: [
-      head,
-      ...[...drawn, ...added].flatMap(({ lines }) => lines),
-      ...(left.length === drawn.length + added.length ? [{ look: "note", cells: [TOO_FEW] } as const] : []),
-    ],
-    told: [...drawn, ...added].flatMap(({ told }) => told),
-  };
+  const missed = counted.filter((each, index) => printed[index] === undefined && !isTold(each, printed));
+  const added = sums.map((seen) => ({ seen, lines: sumOf(desk, seen, people) }));
+  const unsummed = added.filter(({ lines }) => lines.length === 0).map(({ seen }) => seen.column.header);
+  return [
+    head,
+    ...drawn.flat(),
+    ...added.flatMap(({ lines }) => lines),
+    ...leftOut([...missed.filter(({ figure }) => !figure.option).map(({ figure }) => figure.title), ...unsummed]),
+  ];
 }
 
 /** Options of one question stand together; every other figure by itself. */
@@ -85,86 +74,56 @@ function groupsOf(counted: readonly Counted[]): number[][] {
   return [...groups.values()];
 }
 
-function drawnOf(population: string, counted: readonly Counted[], printed: readonly (Printed | undefined)[]): Drawn {
+function drawnOf(counted: readonly Counted[], printed: readonly (Printed | undefined)[]): CopyLine[] {
   const [first] = counted;
-  if (!first || printed.every((each) => each === undefined)) return { lines: [], told: [] };
+  if (!first || printed.every((each) => each === undefined)) return [];
   const { figure } = first;
-  const place = (line: string, column: string): string => [population, figure.title, line, column].join("/");
-  if (figure.option) return optionsOf(figure.title, counted, printed, place);
-  const shown = printed[0];
-  if (!shown) return { lines: [], told: [] };
-  return first.columnKeys.length === 1 && figure.columns.of === "全体"
-    ? listOf(first, shown, place)
-    : crossOf(first, shown, place);
+  if (figure.option) return optionLines(figure.title, counted, printed);
+  const [shown] = printed;
+  if (!shown) return [];
+  return first.columnKeys.length === 1 && figure.columns === WHOLE ? listLines(first, shown) : crossLines(first, shown);
 }
-
-type Place = (line: string, column: string) => string;
 
 const cellOf = (shown: Shown | undefined): CopyCell => shown ?? MASK;
-const toldOf = (place: string, shown: Shown | undefined): Told[] =>
-  shown === 0 ? [] : [{ place, masked: (shown ?? null) === null }];
 
-function crossOf({ figure, rowKeys, columnKeys }: Counted, printed: Printed, place: Place): Drawn {
-  const rows = rowKeys.map((key, r) => ({ key, shown: [...(printed.cells[r] ?? []), printed.rowTotals[r]] }));
-  const columns = [...columnKeys, SUM];
-  const label = (key: string): string => (key === SUM ? SUM : figure.columns.labelOf(key));
-  const totals = [...printed.columnTotals, printed.total];
-  return {
-    lines: [
-      { look: "heading", cells: [figure.title, ...columns.map(label)] },
-      ...rows.map(({ key, shown }) => plain([figure.rows.labelOf(key), ...shown.map(cellOf)])),
-      { look: "total", cells: [SUM, ...totals.map(cellOf)] },
-    ],
-    told: [...rows, { key: SUM, shown: totals }].flatMap(({ key, shown }) =>
-      shown.flatMap((each, c) => toldOf(place(key, columns[c] ?? ""), each)),
+function crossLines({ figure, rowKeys, columnKeys }: Counted, printed: Printed): CopyLine[] {
+  const { rows, columns } = figure;
+  return [
+    { look: "heading", cells: [figure.title, ...columnKeys.map((key) => columns.labelOf(key)), SUM] },
+    ...rowKeys.map((key, r) =>
+      plain([rows.labelOf(key), ...(printed.cells[r] ?? []).map(cellOf), cellOf(printed.rowTotals[r])]),
     ),
-  };
+    { look: "total", cells: [SUM, ...printed.columnTotals.map(cellOf), cellOf(printed.total)] },
+  ];
 }
 
-function listOf({ figure, rowKeys }: Counted, printed: Printed, place: Place): Drawn {
-  const rows = rowKeys.map((key, r) => ({ key, shown: printed.cells[r]?.[0] }));
-  return {
-    lines: [
-      { look: "heading", cells: [figure.title, COUNT] },
-      ...rows.map(({ key, shown }) => plain([figure.rows.labelOf(key), cellOf(shown)])),
-      { look: "total", cells: [SUM, cellOf(printed.total)] },
-    ],
-    told: [...rows, { key: SUM, shown: printed.total }].flatMap(({ key, shown }) => toldOf(place(key, COUNT), shown)),
-  };
-}
+const listLines = ({ figure, rowKeys }: Counted, printed: Printed): CopyLine[] => [
+  { look: "heading", cells: [figure.title, COUNT] },
+  ...rowKeys.map((key, r) => plain([figure.rows.labelOf(key), cellOf(printed.cells[r]?.[0])])),
+  { look: "total", cells: [SUM, cellOf(printed.total)] },
+];
 
 /** Of a question with several answers: how many chose each. */
-function optionsOf(
+function optionLines(
   title: string,
   counted: readonly Counted[],
   printed: readonly (Printed | undefined)[],
-  place: Place,
-): Drawn {
+): CopyLine[] {
   const rows = counted.map(({ figure, rowKeys }, index) => {
     const at = rowKeys.indexOf(figure.option?.key ?? "");
     const shown = printed[index];
-    return { line: figure.option?.line ?? "", shown: at < 0 && shown ? 0 : (shown?.cells[at]?.[0] ?? null) };
+    return plain([figure.option?.line ?? "", cellOf(at < 0 && shown ? 0 : shown?.cells[at]?.[0])]);
   });
-  return {
-    lines: [
-      { look: "heading", cells: [`${title}（いくつでも）`, COUNT] },
-      ...rows.map(({ line, shown }) => plain([line, cellOf(shown)])),
-    ],
-    told: rows.flatMap(({ line, shown }) => toldOf(place(line, COUNT), shown)),
-  };
+  return [{ look: "heading", cells: [`${title}（いくつでも）`, COUNT] }, ...rows];
 }
 
 /** A sum of numbers; left out where so few have one that it could be told whose they are. */
-function sumOf(desk: Desk, population: string, { table, name, column }: Seen, people: Population["people"]): Drawn {
+function sumOf({ least }: Desk, { table, name, column }: Seen, people: Population["people"]): CopyLine[] {
   const numbers = people.map(({ rows }) => rows.get(table)?.[name]).filter((value) => typeof value === "number");
   const own = numbers.filter((value) => value > 0);
   const sum = own.reduce((all, each) => all + each, 0);
-  const masked = own.length > 0 && (own.length < desk.least || sum < desk.least);
-  if (masked) return { lines: [], told: [] };
-  return {
-    lines: [{ look: "heading", cells: [column.header, SUM] }, plain([`${column.header}（合計）`, sum])],
-    told: sum === 0 ? [] : [{ place: [population, column.header, SUM].join("/"), masked: false }],
-  };
+  if (own.length > 0 && (own.length < least || sum < least)) return [];
+  return [{ look: "heading", cells: [column.header, SUM] }, plain([`${column.header}（合計）`, sum])];
 }
 
 const SUM = "計";

@@ -45,9 +45,10 @@ function attemptWith(
   shown: ReadonlySet<number>,
   least: number,
 ): (Printed | undefined)[] | undefined {
+  const told = new Set([...shown].flatMap((index) => attributesOf(figures[index])));
   const taken = figures
     .map((counted, index) => ({ counted, index, unpublished: !shown.has(index) }))
-    .filter(({ counted: { figure }, unpublished }) => !unpublished || figure.structural || figure.parted);
+    .filter(({ counted, unpublished }) => !unpublished || ties(counted, told));
   const judged = suppressedWithin(
     taken.map(({ counted, unpublished }) => ({ ...counted.unnamed, unpublished })),
     least,
@@ -61,6 +62,14 @@ function attemptWith(
     })
   );
 }
+
+const attributesOf = (counted: Counted | undefined): string[] =>
+  counted ? [counted.figure.rows.of, counted.figure.columns.of] : [];
+
+/** Whether a figure that is not shown still says something of those that are: of an attribute that no other tells, nothing. */
+const ties = ({ figure }: Counted, told: ReadonlySet<string>): boolean =>
+  figure.parted !== undefined ||
+  (figure.structural === true && [figure.rows, figure.columns].every(({ of }) => told.has(of)));
 
 /** Everybody's numbers under the masks of those without a row; a small one is masked whoever it counts. */
 function printed(counted: Counted, masks: Omit<Printed, "counted">, least: number): Printed {
@@ -86,7 +95,7 @@ function saysSomething({ cells, rowTotals, columnTotals, total }: Printed): bool
 }
 
 /** Whether a list only repeats the sums of a table that is shown. */
-function isTold({ figure }: Counted, best: readonly (Printed | undefined)[]): boolean {
+export function isTold({ figure }: Counted, best: readonly (Printed | undefined)[]): boolean {
   if (figure.columns.of !== "全体" || figure.option) return false;
   return best.some((other) => {
     const { rows, columns } = other?.counted.figure ?? {};

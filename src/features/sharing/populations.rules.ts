@@ -69,7 +69,7 @@ function basesOf(desk: Desk): Base[] {
       defaults: [],
     },
     ...tables
-      .filter((table) => !PLACED.includes(table))
+      .filter((table) => !PLACED.includes(table) && of(table).length > 0)
       .map((table) => ({ title: table.name, people: rowPeople(desk, table), defaults: of(table) })),
   ];
 }

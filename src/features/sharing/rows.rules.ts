@@ -5,7 +5,7 @@
 import type { CopyCell, CopySheet } from "../../core/copy-sheet.ts";
 import type { Row, Table } from "../../core/table.ts";
 import { applicants } from "../../tables/applicants.ts";
-import { associationReplies, publicity, recommendations } from "../../tables/association.ts";
+import { associationReplies, organizations, publicity, recommendations } from "../../tables/association.ts";
 import { cases, LIVE_STATES, type CaseState } from "../../tables/cases.ts";
 import { mayBeNamed, mayBeQuoted } from "../../tables/consent.ts";
 import { tables } from "../../tables/index.ts";
@@ -80,6 +80,8 @@ const RULES: ReadonlyMap<Table, Rules> = new Map([
   }),
   rulesOf(publicity, { concerns: fromYearOn, impersonal: true }),
   rulesOf(associationReplies, { concerns: (row, desk) => ofYear(row, desk) && accepted(row), own: always }),
+  // What it sees of itself stands in the addresses of its letters.
+  rulesOf(organizations, { elsewhere: always }),
   rulesOf(programmes, { impersonal: true }),
   rulesOf(budgets, { impersonal: true }),
   rulesOf(bodies, { impersonal: true }),
@@ -98,8 +100,8 @@ const ORDER: readonly Table[] = [
 export interface Part {
   readonly table: Table;
   readonly sheet: CopySheet;
-  /** Keys of persons' rows: one that is shown no more must not stay behind. */
-  readonly persons: readonly string[];
+  /** Persons' rows, and in which degree each is seen: one that is seen no more, or less, must not stay behind. */
+  readonly marks: readonly string[];
 }
 
 export function rowParts(desk: Desk): Part[] {
@@ -135,8 +137,16 @@ function partOf(desk: Desk, table: Table): Part | undefined {
   return {
     table,
     sheet: tableSheet(table.name, columns, rows.map(cells)),
-    persons: impersonal ? [] : rows.map((row) => keyIn(table, row)),
+    marks: impersonal ? [] : rows.flatMap((row) => marksOf(desk, columns, row)),
   };
+}
+
+/** One for each degree in which something of the row is open. */
+function marksOf(desk: Desk, columns: readonly Seen[], row: AnyRow): string[] {
+  const open = columns
+    .filter((seen) => isOpen(desk, seen, row))
+    .map(({ table, sight }) => `${keyIn(table, row)}/${sight}`);
+  return [...new Set(open)];
 }
 
 /** A heading that stays in sight, and a line a row. */

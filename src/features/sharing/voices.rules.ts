@@ -32,7 +32,7 @@ export function voicePart(desk: Desk): Part | undefined {
   return {
     table: traineeReports,
     sheet: tableSheet(VOICES, HEADINGS, rows),
-    persons: voices.map(({ header, text: words }) => `${header}\n${words}`),
+    marks: voices.map(({ header, text: words }) => `${header}\n${words}`),
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Sheets } from "../../../src/features/matching/desk.rules.ts";
-import { judge, type Judged } from "../../../src/features/matching/judgement.rules.ts";
+import type { Judged } from "../../../src/features/matching/claims.rules.ts";
+import { judge } from "../../../src/features/matching/judgement.rules.ts";
 import { checkMessage } from "../../../src/features/matching/messages.rules.ts";
 import { applicant, appointment, caseId, desk, hosts, instructor, instructorId, matched } from "./sheets.ts";
 

@@ -154,8 +154,9 @@ test("未成立の「次の一手」の半日を希望に加えると、ほか�
       const rows = rowsOf(sheets);
       for (const row of rows.filter((each) => each.reason.includes("加わると組めます"))) {
         seen++;
-        const [, year, month, date, half] =
-          /加わると組めます：平成(\d+)年(\d+)月(\d+)日（.）(午前|午後)/.exec(row.reason)!;
+        const [, year, month, date, half] = /加わると組めます：平成(\d+)年(\d+)月(\d+)日（.）(午前|午後)/.exec(
+          row.reason,
+        )!;
         const wish5 = `${Number(year) + 1988}-${month!.padStart(2, "0")}-${date!.padStart(2, "0")}`;
         const applicants = sheets.applicants.map((each) =>
           each.applicationId === row.applicationId ? { ...each, wish5, period5: half as "午前" | "午後" } : each,
