@@ -109,8 +109,13 @@ function shares({ shares: { total, byWay, replaced, masked } }: Summary): string
 
 function waiting(office: Office): string[] {
   const reviews = office.table("要確認").filter((line) => cell(line, "状態") === "未処理");
+  const held = ["日程の連絡", "回答", "実施報告", "受講報告", "受講後の状況"].map((sheet) => ({
+    sheet,
+    count: office.table(sheet).filter((line) => cell(line, "状態") === "保留").length,
+  }));
   const unsent = office.table("通知").filter((line) => !["完了", "取消"].includes(cell(line, "状態")));
-  return [
+  const lines = [
+    ...held.filter(({ count }) => count > 0).map(({ sheet, count }) => `${sheet}　保留${count}件`),
     ...reviews.map(
       (line) =>
         `要確認　${cell(line, "種別")}：${(cell(line, "理由と直し方").split("\n")[0] ?? "").replace(/^・/, "")}`,
@@ -119,6 +124,7 @@ function waiting(office: Office): string[] {
       (line) => `通知　${cell(line, "通知番号")}（${cell(line, "状態")}）：${cell(line, "不備・確認事項")}`,
     ),
   ];
+  return lines.length === 0 ? ["ありません"] : lines;
 }
 
 function papers({ letters, mails, numbers, documents }: Summary, converter: string | undefined): string[] {

@@ -43,9 +43,7 @@ export function summarize(office: Office, seed: number): Summary {
   const plain = office.plainFiles().map(({ name }) => /^[^ 　（]+/.exec(name)?.[0] ?? "");
   return {
     seed,
-    arrived: distinct(
-      ["申込者", "年度委嘱", "要確認"].flatMap((sheet) => office.table(sheet)).map((line) => cell(line, "回答ID")),
-    ),
+    arrived: distinct(answers(office).map((line) => cell(line, "回答ID"))),
     ...flowOf(office),
     decided: decidedOf(office.table("マッチング"), notices),
     ...moneyOf(office),
@@ -58,6 +56,12 @@ export function summarize(office: Office, seed: number): Summary {
     operations: { total: operations.length, byState: countBy(operations, "状態") },
     services: services(office),
   };
+}
+
+/** What came by the Forms of application and acceptance, also what still waits in 要確認. */
+function answers(office: Office): Line[] {
+  const held = office.table("要確認").filter((line) => /^(申込|承諾)書/.test(cell(line, "種別")));
+  return [...office.table("申込者"), ...office.table("年度委嘱"), ...held];
 }
 
 function decidedOf(cases: readonly Line[], notices: readonly Line[]): Decided[] {

@@ -92,6 +92,7 @@ export class Visits {
       say(this.team, pair, "指導医", { 連絡の内容: "延期したい", 連絡事項: "急な往診のため" });
     });
     this.on(addDays(pair.day, 1), 10, () => say(this.team, pair, "受講者", told(later)));
+    this.on(addDays(pair.day, 3), 10, () => this.judge(pair, "日程 > 日程の連絡を反映する"));
     this.held(later);
   }
 
@@ -107,6 +108,7 @@ export class Visits {
   private silent(pair: Pair): void {
     const later = this.later(pair, 3);
     this.soon(18, () => say(this.team, later, "受講者", told(later)));
+    this.soon(20, () => this.judge(pair, "日程 > 日程の連絡を反映する"));
     this.held(later);
   }
 
@@ -119,10 +121,11 @@ export class Visits {
     return taken ? this.later(pair, weeks + 1) : { ...pair, day };
   }
 
-  /** A clerk has asked, and takes what waits. */
+  /** A clerk has asked, and takes what waits; often nothing does. */
   private judge({ caseId }: Pair, command: string): void {
     const { clerk } = this.team;
     const held = this.team.open("日程の連絡", "案件番号", caseId).find((line) => cell(line, "状態") === "保留");
+    if (held === undefined) return;
     clerk.fill("日程の連絡", keyed("連絡番号", held), { 処理: "反映する" });
     clerk.elsewhere().click(command);
   }
@@ -165,9 +168,9 @@ export class Visits {
   }
 
   /** Half a year later. */
-  private answerLater({ address }: Pair, n: number): void {
+  private answerLater({ address, applicationId }: Pair, n: number): void {
     const { post } = this.team;
-    const mail = post.mail(address.受講者, "受講後");
+    const mail = post.mail(address.受講者, "受講後の状況", applicationId);
     if (mail === undefined) return;
     const began = n % 2 === 0;
     post.answer(post.link(mail, "https://"), {

@@ -7,10 +7,8 @@ const HELD = ["実施済", "報告済", "支払済"];
 export function flow(sheets: Sheets, letters: readonly Letter[]): Record<string, unknown> {
   const [applications, acceptances, reviews, notices] = ["申込者", "年度委嘱", "要確認", "通知"].map(sheets) as Four;
   const told = sheets("周知").filter((line) => text(line, "周知の種類") === "会員への周知")[0];
-  const done = (kind: string): number =>
-    notices.filter((line) => text(line, "種類") === kind && text(line, "状態") === "完了").length;
   return {
-    arrived: distinct([applications, acceptances, reviews].flatMap((lines) => column(lines, "回答ID"))),
+    arrived: distinct([applications, acceptances, reviews.filter(isAnswer)].flatMap((lines) => column(lines, "回答ID"))),
     recommendations: {
       total: sheets("推薦").length,
       byKind: counted(sheets("推薦"), "推薦の区分"),
@@ -38,19 +36,23 @@ export function flow(sheets: Sheets, letters: readonly Letter[]): Record<string,
     reports: reports(sheets),
     reminders: reminders(notices),
     certificates: letters.filter(({ kind }) => kind === "受講証明書").length,
-    followUps: {
-      asked: done("受講後の状況の照会"),
-      answered: sheets("受講後の状況").length,
-      byAnswer: counted(sheets("受講後の状況"), "在宅医療の状況"),
-    },
+    followUps: followUps(notices, sheets("受講後の状況")),
   };
 }
+
+const followUps = (notices: readonly Line[], answers: readonly Line[]): Record<string, unknown> => ({
+  asked: notices.filter((line) => text(line, "種類") === "受講後の状況の照会" && text(line, "状態") === "完了").length,
+  answered: answers.length,
+  byAnswer: counted(answers, "在宅医療の状況"),
+});
 
 const reviewed = (lines: readonly Line[]): Record<string, unknown> => ({
   total: lines.length,
   byKind: counted(lines, "種別"),
   byState: counted(lines, "状態"),
 });
+
+const isAnswer = (line: Line): boolean => ["申込書の回答", "承諾書の回答"].includes(text(line, "種別"));
 
 type Four = [readonly Line[], readonly Line[], readonly Line[], readonly Line[]];
 
