@@ -8,7 +8,9 @@ export function flow(sheets: Sheets, letters: readonly Letter[]): Record<string,
   const [applications, acceptances, reviews, notices] = ["申込者", "年度委嘱", "要確認", "通知"].map(sheets) as Four;
   const told = sheets("周知").filter((line) => text(line, "周知の種類") === "会員への周知")[0];
   return {
-    arrived: distinct([applications, acceptances, reviews.filter(isAnswer)].flatMap((lines) => column(lines, "回答ID"))),
+    arrived: distinct(
+      [applications, acceptances, reviews.filter(isAnswer)].flatMap((lines) => column(lines, "回答ID")),
+    ),
     recommendations: {
       total: sheets("推薦").length,
       byKind: counted(sheets("推薦"), "推薦の区分"),

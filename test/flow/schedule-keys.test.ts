@@ -54,7 +54,11 @@ describe("鍵", () => {
 
   test.each([
     ["でたらめな鍵", () => "AAAA-BBBB-CCCC-DDDD", "どの通知の鍵でもありません"],
-    ["報告書の鍵", () => keyIn(linkIn(office, TRAINEE, REPORT)), `「${traineeReport.title}」の鍵（${CASE}/受講者）です`],
+    [
+      "報告書の鍵",
+      () => keyIn(linkIn(office, TRAINEE, REPORT)),
+      `「${traineeReport.title}」の鍵（${CASE}/受講者）です`,
+    ],
     ["鍵でない言葉", () => "案-2018-0001-1/受講者", "鍵が読めません"],
   ])("%sは、失わずに人に尋ね、番号を書けば反映する", (_, key, why) => {
     answerWith(office, key(), schedule, agreed);

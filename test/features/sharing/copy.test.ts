@@ -120,9 +120,7 @@ const office = fc
     booksOf(
       [
         applicants,
-        people.map(({ profession, membership, privacy }, n) =>
-          applicant(n + 1, { profession, membership, privacy }),
-        ),
+        people.map(({ profession, membership, privacy }, n) => applicant(n + 1, { profession, membership, privacy })),
       ],
       [
         cases,

@@ -216,7 +216,11 @@ function winter(office: Office): void {
   for (const item of ["支払の一覧を作る", "支払のCSVを作る"]) menu(office, "支払", item);
   menu(office, "マッチング", "公平性を集計する");
   fillAll(office);
-  office.services.sheets.clerk.addRow("共有先", { 共有先番号: "共-02", 氏名: markFor("text"), 利用目的: markFor("text") });
+  office.services.sheets.clerk.addRow("共有先", {
+    共有先番号: "共-02",
+    氏名: markFor("text"),
+    利用目的: markFor("text"),
+  });
   clerkTypes(office, "共有先", "共-02", "使う", "はい");
   for (const item of ["写しを更新する", "写しをExcelで作る"]) menu(office, "医師会との共有", item);
   office.advance("15m");
