@@ -87,7 +87,7 @@ export default tseslint.config(
     rules: { "max-lines-per-function": ["error", { max: 40, skipComments: true }] },
   },
   // Declarations are lists: splitting one would break "one edit in one file".
-  { files: ["src/settings/*.ts", "src/main.ts", "src/tables/*.ts"], rules: { "max-lines": ["error", 500] } },
+  { files: ["src/settings/*.ts", "src/main.ts", "src/tables/*.ts"], rules: { "max-lines": ["error", 560] } },
   {
     files: addon,
     ignores: notAddon,
