@@ -143,7 +143,7 @@ describe("答えが来ると", () => {
   test("でたらめな鍵の答えは、失わずに人に尋ね、取り下げられる", () => {
     answerWith(office, "AAAA-BBBB-CCCC-DDDD", reply, { お答え: "いいえ" });
     expect(row()["受入確認"]).toBe("依頼中");
-    expect(replies()).toEqual([["保留", "受入確認", "案-2018-0001-1"]]);
+    expect(replies()).toEqual([["保留", "", ""]]);
     clerkTypes(office, "回答", String(office.table("回答")[0]?.["回答番号"]), "処理", "取り下げる");
     office.advance("70m");
     expect(replies()[0]).toEqual(["取下げ", "", ""]);

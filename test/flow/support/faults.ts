@@ -12,6 +12,8 @@ export interface Deed {
   act(office: Office): void;
   /** What staff do when they were told that it failed; time goes on afterwards anyway. */
   again(office: Office): void;
+  /** What passes before the office is looked at: an hour, where the clock's rounds have to come by; a quarter if not said. */
+  readonly settles?: string;
   /** Which of the calls are tried, counted from 1; all, where it is not said. */
   within?(calls: readonly string[]): { readonly from: number; readonly to: number };
   /** Calls that another deed's sweep tries: those of the Forms, hundreds of them, where they are looked through on the way. */
@@ -65,7 +67,7 @@ const LATER = "15m";
 export async function everyFault(deed: Deed): Promise<Sweep> {
   const first = await deed.open();
   const calls = callsOf(first, () => deed.act(first));
-  first.advance(LATER);
+  first.advance(deed.settles ?? LATER);
   const points: Point[] = [];
   const { from, to } = deed.within?.(calls) ?? { from: 1, to: calls.length };
   for (let at = from; at <= to; at++) {
@@ -83,7 +85,7 @@ async function onePoint(deed: Deed, at: number, kind: FaultKind, method: string)
   if (!office.calm()) throw new Error(`${deed.name}: no call ${at}`);
   if (at % 2 === 0) office.advance(LATER);
   attempt(() => deed.again(office));
-  office.advance(LATER);
+  office.advance(deed.settles ?? LATER);
   const asked = questions(office);
   for (const row of asked) answer(office, row);
   if (asked.length > 0) {

@@ -14,7 +14,11 @@ const TIMES = new Set([
   "検算日時",
   "反映日時",
   "判定日時",
+  "開始日時",
+  "締め日時",
 ]);
+/** Rows of a list that staff paste are received when they are taken in. */
+const TIMES_IN: Readonly<Record<string, string>> = { 推薦: "受付日時" };
 /** Addresses of papers, whose ids Drive gives. */
 const LINKS = new Set(["印刷用文書", "発送簿の文書", "宛名ラベル"]);
 const LOG = "操作記録";
@@ -39,7 +43,7 @@ export function held(office: Office): Held {
   const sheets = tables.filter((table) => table.name !== LOG).map((table) => table.name);
   return {
     tables: Object.fromEntries(
-      sheets.map((sheet) => [sheet, byKey(office.table(sheet).map((row) => plain(row, nameOf)))]),
+      sheets.map((sheet) => [sheet, byKey(office.table(sheet).map((row) => plain(sheet, row, nameOf)))]),
     ),
     letters: letters.map((letter) => `${letter.name}\n${letter.text}`).sort(),
     papers: papers.map((paper) => `${paper.name}\n${paper.text}`).sort(),
@@ -57,11 +61,11 @@ export function filesOf(office: Office): { name: string; id: string; bytes: Uint
 const byKey = (rows: readonly Row[]): Row[] =>
   [...rows].sort((a, b) => (String(Object.values(a)[0]) < String(Object.values(b)[0]) ? -1 : 1));
 
-function plain(row: Row, nameOf: ReadonlyMap<string, string>): Row {
+function plain(sheet: string, row: Row, nameOf: ReadonlyMap<string, string>): Row {
   return Object.fromEntries(
     Object.entries(row).map(([header, value]) => {
       if (header === ANSWERS) return [header, ""];
-      if (TIMES.has(header)) return [header, value === "" ? "" : "set"];
+      if (TIMES.has(header) || TIMES_IN[sheet] === header) return [header, value === "" ? "" : "set"];
       if (LINKS.has(header)) return [header, namesIn(String(value), nameOf)];
       if (header === "文書ID" && value !== "") return [header, nameOf.get(String(value)) ?? "no such letter"];
       return [header, value];
