@@ -15,6 +15,8 @@ export interface Carried {
 export interface CarryOver {
   /** New rows; none for one that a run that was cut off has added already. */
   readonly rows: readonly Applicant[];
+  /** Written before the patches: an application that stands as carried over must tell where to, wherever a run is cut off. */
+  readonly links: readonly Patch<typeof applicants>[];
   readonly patches: readonly Patch<typeof applicants>[];
   readonly carried: readonly Carried[];
   readonly declined: readonly string[];
@@ -42,6 +44,7 @@ export function carryOver(
   const declined = wish("希望しない").map((row) => row.applicationId);
   return {
     rows: pairs.filter(({ isNew }) => isNew).map((pair) => nextRow(pair.row, pair.to, to)),
+    links: pairs.map(({ row, to }) => ({ key: row.applicationId, values: { carriedTo: to } })),
     patches: [
       ...pairs.map((pair) => ({ key: pair.row.applicationId, values: carriedValues(pair.to) })),
       ...declined.map((key) => ({ key, values: DECLINED })),
@@ -88,7 +91,6 @@ function nextRow(row: Applicant, applicationId: string, fiscalYear: number): App
 const carriedValues = (to: string): Partial<Applicant> => ({
   state: "繰越",
   stateNote: `次の年度の ${to} に繰り越しました`,
-  carriedTo: to,
 });
 
 const DECLINED: Partial<Applicant> = {

@@ -124,6 +124,7 @@ function perform(context: Context, plan: RenewalPlan, parts: RenewalParts): Outc
   rows.update(cases, plan.expired);
   rows.append(applicants, applications.rows);
   parts.judgeAnew(context);
+  rows.update(applicants, applications.links);
   rows.update(applicants, applications.patches);
   // Once more: whoever doubles an application that was carried over is told so.
   parts.judgeAnew(context);
