@@ -36,11 +36,13 @@ const HEADER = { applicant: "受付番号", instructor: "指導医番号" } as c
 
 /** The copy for the association: what it may see of everybody, and of those who agreed. */
 export function isShared({ column, row, table }: Cell): boolean {
+  // Its first page says to whoever reads it what it is for.
+  if (table.name === "共有先" && column.header === "利用目的") return true;
   const sight = column.seenBy?.association;
   if (sight === "all" || sight === "own") return true;
   if (sight !== "consented") return false;
   if (table.name === "受講報告") return row["匿名での公表"] === "公表してよい";
-  return row["個人情報の取扱い"] === true && row["同意の撤回日"] === "" && row["医師会員区分"] === "会員";
+  return row["個人情報の取扱い"] === "はい" && row["同意の撤回日"] === "" && row["医師会員区分"] === "会員";
 }
 
 export function maySee(office: Office, cell: Cell, { party, id }: Reader): boolean {
