@@ -20,7 +20,6 @@ type Opener = () => Promise<Office>;
 const closers: (() => void)[] = [];
 let mailed: Opener;
 let told: Opener;
-let agreed: Opener;
 let givenUp: Opener;
 let proposed: Opener;
 let asked: Opener;
@@ -41,7 +40,6 @@ beforeAll(async () => {
   closers.push(base.close);
   mailed = base.open;
   told = await keptAs(tell(await mailed(), "受講者"));
-  agreed = await keptAs(tell(await told(), "指導医"));
   const ending = tell(await mailed(), "受講者", givesUp);
   clerkTypes(ending, "日程の連絡", "連-2018-0001", "処理", "反映する");
   givenUp = await keptAs(ending);
@@ -87,13 +85,6 @@ const DEEDS: readonly Tried[] = [
     act: (office) => void tell(office, "指導医"),
     again: takeIn,
     leaves: ["マッチング", "状態", ["日程確定"]],
-  },
-  {
-    name: "日程が変わる",
-    from: () => agreed(),
-    act: (office) => void tell(office, "受講者", { kind: "日程が変わった", day: "2018-07-16" }),
-    again: takeIn,
-    leaves: ["マッチング", "日程の版", ["2"]],
   },
   {
     name: "申し出られた取消しを反映する",
@@ -148,6 +139,9 @@ const DEEDS: readonly Tried[] = [
   },
 ];
 
+/** Reads of Forms, which the sweeps of intake try. */
+const FORMS = /^(FormApp|Form|FormResponse|ItemResponse|Item|\w+Item)\./;
+
 const columnIn = ({ tables }: Held, sheet: string, column: string): string[] =>
   (tables[sheet] ?? []).map((row) => String(row[column])).sort();
 
@@ -155,7 +149,7 @@ describe("サービス呼出しのどこで失敗しても、やり直せば同�
   test.each(DEEDS)(
     "$name",
     async ({ from, leaves, ...deed }) => {
-      const sweep = await everyFault({ ...deed, open: from });
+      const sweep = await everyFault({ ...deed, open: from, skips: FORMS });
       tried += sweep.points.length;
       console.info(`${deed.name}で障害を置いた点: ${sweep.points.length}（呼出し${sweep.calls.length}）`);
       expect(sweep.points.length).toBeGreaterThan(10);
