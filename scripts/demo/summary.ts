@@ -61,7 +61,8 @@ export function summarize(office: Office, seed: number): Summary {
 /** What came by the Forms of application and acceptance, also what still waits in 要確認. */
 function answers(office: Office): Line[] {
   const held = office.table("要確認").filter((line) => /^(申込|承諾)書/.test(cell(line, "種別")));
-  return [...office.table("申込者"), ...office.table("年度委嘱"), ...held];
+  const own = office.table("申込者").filter((line) => cell(line, "繰越元") === "");
+  return [...own, ...office.table("年度委嘱"), ...held];
 }
 
 function decidedOf(cases: readonly Line[], notices: readonly Line[]): Decided[] {

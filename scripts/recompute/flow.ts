@@ -9,7 +9,9 @@ export function flow(sheets: Sheets, letters: readonly Letter[]): Record<string,
   const told = sheets("周知").filter((line) => text(line, "周知の種類") === "会員への周知")[0];
   return {
     arrived: distinct(
-      [applications, acceptances, reviews.filter(isAnswer)].flatMap((lines) => column(lines, "回答ID")),
+      [applications.filter((line) => text(line, "繰越元") === ""), acceptances, reviews.filter(isAnswer)].flatMap(
+        (lines) => column(lines, "回答ID"),
+      ),
     ),
     recommendations: {
       total: sheets("推薦").length,
