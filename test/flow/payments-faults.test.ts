@@ -10,7 +10,7 @@ import { clerkTypes } from "./people.ts";
 import { everyFault, unequal } from "./support/faults.ts";
 import { selectRows } from "./support/keyboard.ts";
 import { decide } from "./support/settings.ts";
-import { held as heldBy } from "./support/state.ts";
+import { filesOf, held as heldBy } from "./support/state.ts";
 
 /** Only ends what hangs. */
 const LONG = 900_000;
@@ -50,6 +50,14 @@ interface Deed {
   readonly item: string;
   readonly stage: Stage;
   readonly act: (office: Office) => void;
+  readonly again?: (office: Office) => void;
+}
+
+const CSV = "支払のCSVを作る";
+/** A file is ordered and made a little later; staff look first whether it has come, since whoever orders twice gets two. */
+function orderedOnce(office: Office): void {
+  office.advance("15m");
+  if (filesOf(office).length === 0) click(CSV)(office);
 }
 
 const DEEDS: readonly Deed[] = [
@@ -57,13 +65,13 @@ const DEEDS: readonly Deed[] = [
   { item: "支払を取りやめる", stage: "支払済にする", act: onRow("支払を取りやめる") },
   { item: "支払を案に戻す", stage: "支払済にする", act: onRow("支払を案に戻す") },
   { item: "支払を戻入する", stage: "支払の後", act: onRow("支払を戻入する") },
-  { item: "支払のCSVを作る", stage: "支払済にする", act: click("支払のCSVを作る") },
+  { item: CSV, stage: "支払済にする", act: click(CSV), again: orderedOnce },
 ];
 
 test.each(DEEDS)(
   "$item",
-  async ({ item, stage, act }) => {
-    const sweep = await everyFault({ name: item, open: () => open(stage), act, again: act });
+  async ({ item, stage, act, again = act }) => {
+    const sweep = await everyFault({ name: item, open: () => open(stage), act, again });
     console.info(`${item}で障害を置いた点: ${sweep.points.length}`);
     expect(sweep.points.length).toBeGreaterThan(20);
     expect(JSON.stringify(sweep.undisturbed)).not.toBe(JSON.stringify(heldBy(await open(stage))));

@@ -51,7 +51,10 @@ beforeAll(async () => {
   const asking = await proposed();
   ask(asking);
   asked = await keptAs(asking);
-  waiting = await keptAs(waitingOffice());
+  // Nothing else waits to be made, whatever a person is asked about.
+  const decided = waitingOffice();
+  choose(decided, "文書を作ってメールで送る", "通知");
+  waiting = await keptAs(decided);
   march = await keptAs(marchOffice());
 });
 afterAll(() => {
@@ -91,6 +94,8 @@ const DEEDS: readonly Tried[] = [
     from: () => givenUp(),
     act: ends,
     again: ends,
+    // The message itself is settled by the hourly round.
+    settles: "75m",
     leaves: ["マッチング", "状態", ["取消"]],
   },
   {
