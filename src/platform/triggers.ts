@@ -49,7 +49,7 @@ export function ensureTriggers(
     ({ entry, formId }) =>
       !present.some((trigger) => trigger.getHandlerFunction() === entry && trigger.getTriggerSourceId() === formId),
   );
-  for (const { entry, formId } of missing) ScriptApp.newTrigger(entry).forForm(formId).onFormSubmit().create();
+  for (const form of missing) ScriptApp.newTrigger(form.entry).forForm(form.formId).onFormSubmit().create();
   if (missing.length > 0)
     done.push(`フォームの回答が届いたときの取込みを動かしました（${missing.length}つのフォーム）`);
   return done;

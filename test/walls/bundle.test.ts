@@ -15,9 +15,9 @@ const script = ts.createSourceFile("Code.js", code, ts.ScriptTarget.Latest, true
 /** Functions declared at the top of the script: all that Google can find by name. */
 const declared = script.statements.filter(ts.isFunctionDeclaration).map((statement) => statement.name?.text ?? "");
 
-test("the script weighs at most 800 kB, since it is loaded for every click and every trigger", () => {
+test("the script weighs at most 1.5 MB, since it is loaded for every click and every trigger", () => {
   expect(Buffer.byteLength(code)).toBeLessThanOrEqual(MAX_BYTES);
-  expect(MAX_BYTES).toBeLessThanOrEqual(800_000);
+  expect(MAX_BYTES).toBeLessThanOrEqual(1_500_000);
 });
 
 test("the script is one global and its front doors, and nothing else", () => {
