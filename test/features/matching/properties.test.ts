@@ -152,7 +152,7 @@ test("未成立の「次の一手」の半日を希望に加えると、ほか�
   fc.assert(
     fc.property(offices, (sheets) => {
       const rows = rowsOf(sheets);
-      for (const row of rows.filter((each) => each.reason.includes("加わると組めます"))) {
+      for (const row of rows.filter((each) => each.reason.includes("希望日に次の半日のどれかが加わると組めます"))) {
         seen++;
         const [, year, month, date, half] = /加わると組めます：平成(\d+)年(\d+)月(\d+)日（.）(午前|午後)/.exec(
           row.reason,
@@ -166,7 +166,7 @@ test("未成立の「次の一手」の半日を希望に加えると、ほか�
         expect(after).toHaveLength(proposals(rows).length + 1);
       }
     }),
-    { ...runs, seed: 7 },
+    runs,
   );
   expect(seen).toBeGreaterThan(15);
 });
