@@ -80,7 +80,7 @@ describe.each<EnvelopeWindow & { readonly where: string }>([
         "横須賀市長見本太郎",
         "（公印省略）",
         "在宅医同行研修の決定について（通知）",
-        "10報告",
+        "報告研修の日から14日以内に",
         "以上",
         "メールkakari@example.jp",
       ])
