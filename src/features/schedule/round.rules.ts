@@ -84,8 +84,11 @@ export function planRound(desk: ScheduleDesk): RoundPlan {
 
 const orderOf = ({ receivedAt, scheduleId }: Schedule): string => `${receivedAt} ${scheduleId}`;
 
-/** A case that a run wrote in part says already what the message says. */
-const RESUMED: Readonly<Partial<Record<Move, Move>>> = { same: "change", note: "putOff" };
+/**
+ * A case that a run wrote in part says already what the message says. Its day stands, so it is not looked at once more: of
+ * the moves that take a day, "time" alone asks nothing.
+ */
+const RESUMED: Readonly<Partial<Record<Move, Move>>> = { same: "time", note: "putOff" };
 
 /**
  * How far a run that was cut off came with a message: its version was noted beforehand, and the case's own version is written

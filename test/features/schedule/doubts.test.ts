@@ -163,6 +163,16 @@ describe("途中で切れた見回り", () => {
     for (let count = 0; count <= ROUND_WRITES; count++) expect(reflect(reflect(now, count)), `${count}`).toEqual(whole);
   });
 
+  test("職員が上限を超えて認めた日に時刻を足すところで切れても、もう一度は尋ねない", () => {
+    const day = { state: "日程確定", visitOn: "2018-07-23", visitHalf: "午前", visitRound: 1 } as const;
+    const over = { cases: [decided(1, day), decided(2, day)], appointments: [terms({ atOnce: 1 })] };
+    const first = said(1, { visitOn: "2018-07-23", half: "午前", state: "反映済", round: 1, verdict: "反映する" });
+    const now = books([first, said(2, { visitOn: "2018-07-23", half: "午前", from: "9:30" })], over);
+    const whole = reflect(now);
+    expect(messageOf(whole, 2)).toMatchObject({ state: "反映済", round: 2 });
+    for (let count = 0; count <= ROUND_WRITES; count++) expect(reflect(reflect(now, count)), `${count}`).toEqual(whole);
+  });
+
   test("切れている間に、先の連絡が入れば、届いた順に版が付く", () => {
     const cut = reflect(books([said(5)]), 2);
     const now = reflect({ ...cut, messages: [...cut.messages, said(1, { visitOn: "2018-08-06" })] });
