@@ -4,6 +4,8 @@ import { schedule } from "../../src/forms/index.ts";
 import type { Office } from "../../src/workspace/office.ts";
 import { clerkTypes } from "./people.ts";
 import {
+  dayIn,
+  judgeMessage,
   addressOf,
   CASE,
   caseRow,
@@ -31,16 +33,8 @@ beforeEach(async () => {
 });
 afterAll(() => saved.close());
 
-const judge = (id: string, verdict: string, subject = ""): void => {
-  clerkTypes(office, "日程の連絡", id, "処理", verdict);
-  if (subject !== "") clerkTypes(office, "日程の連絡", id, "対象の指定", subject);
-};
-const dayOf = (caseId = CASE): unknown[] => {
-  const row = caseRow(office, caseId);
-  const day =
-    row["実施日"] instanceof Date ? row["実施日"].toLocaleDateString("sv-SE", { timeZone: "Asia/Tokyo" }) : "";
-  return [row["状態"], day, row["実施の時間帯"], row["開始時刻"], row["日程の版"]];
-};
+const judge = (id: string, verdict: string, subject = ""): void => judgeMessage(office, id, verdict, subject);
+const dayOf = (caseId = CASE): unknown[] => dayIn(office, caseId);
 
 describe("取消の希望", () => {
   const reflectEnds = (): void => void office.click("在宅連携", "マッチング", "取下げと辞退を反映する");

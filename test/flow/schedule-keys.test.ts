@@ -4,6 +4,8 @@ import { schedule, traineeReport } from "../../src/forms/index.ts";
 import type { Office } from "../../src/workspace/office.ts";
 import { clerkTypes, lastMessage } from "./people.ts";
 import {
+  dayIn,
+  judgeMessage,
   CASE,
   caseRow,
   hostOf,
@@ -32,16 +34,8 @@ beforeEach(async () => {
 });
 afterAll(() => saved.close());
 
-const judge = (id: string, verdict: string, subject = ""): void => {
-  clerkTypes(office, "日程の連絡", id, "処理", verdict);
-  if (subject !== "") clerkTypes(office, "日程の連絡", id, "対象の指定", subject);
-};
-const dayOf = (caseId = CASE): unknown[] => {
-  const row = caseRow(office, caseId);
-  const day =
-    row["実施日"] instanceof Date ? row["実施日"].toLocaleDateString("sv-SE", { timeZone: "Asia/Tokyo" }) : "";
-  return [row["状態"], day, row["実施の時間帯"], row["開始時刻"], row["日程の版"]];
-};
+const judge = (id: string, verdict: string, subject = ""): void => judgeMessage(office, id, verdict, subject);
+const dayOf = (caseId = CASE): unknown[] => dayIn(office, caseId);
 
 describe("鍵", () => {
   const agreed = { 連絡の内容: "日程が決まった", 実施日: "2018-07-09", 時間帯: "午後" };

@@ -1,6 +1,7 @@
 /** An office that has decided two cases and mailed both their letters; saved once a test file, opened for each case. */
 import { schedule } from "../../src/forms/index.ts";
 import type { Office } from "../../src/workspace/office.ts";
+import { clerkTypes } from "./people.ts";
 import { answerBy, linkIn, mailsFor } from "./support/keyed.ts";
 import { kept, stages } from "./support/stages.ts";
 
@@ -78,4 +79,18 @@ export const visitMails = (office: Office, address: string) =>
 export function reflectNow(office: Office): Office {
   office.click("在宅連携", "日程", "日程の連絡を反映する");
   return office;
+}
+
+/** Staff choose in 処理, and name what a message is about where they must. */
+export function judgeMessage(office: Office, id: string, verdict: string, subject = ""): void {
+  clerkTypes(office, "日程の連絡", id, "処理", verdict);
+  if (subject !== "") clerkTypes(office, "日程の連絡", id, "対象の指定", subject);
+}
+
+/** State, day, half, hour and version of a case. */
+export function dayIn(office: Office, caseId = CASE): unknown[] {
+  const row = caseRow(office, caseId);
+  const day =
+    row["実施日"] instanceof Date ? row["実施日"].toLocaleDateString("sv-SE", { timeZone: "Asia/Tokyo" }) : "";
+  return [row["状態"], day, row["実施の時間帯"], row["開始時刻"], row["日程の版"]];
 }

@@ -12,12 +12,17 @@ import {
   ledgerOf,
   live,
   OWNER,
-  recipient,
   rightsOn,
   share,
-  sheetIn,
   VIEWER,
   type Books,
+  BY_FILE,
+  COLLEAGUE,
+  EXCEL,
+  FIRST,
+  namesIn,
+  OTHER,
+  REFRESH,
 } from "./sharing-office.ts";
 import { lastQuestion, saying, select } from "./support/notices.ts";
 import { decide } from "./support/settings.ts";
@@ -29,24 +34,11 @@ beforeAll(async () => {
 });
 afterAll(() => saved.close());
 
-const REFRESH = "写しを更新する";
-const EXCEL = "写しをExcelで作る";
-const COLLEAGUE = "kacho@ishikai.example.jp";
-const OTHER = recipient(2, { email: COLLEAGUE });
-const FIRST = recipient(1, { email: VIEWER });
-const BY_FILE = recipient(3, { email: "" });
-
 async function shared(books: Books = {}): Promise<Office> {
   const office = await saved.open({ recipients: [FIRST, OTHER], ...books });
   share(office, REFRESH);
   return office;
 }
-
-/** Names of applicants in the copy. */
-const namesIn = (office: Office): string[] =>
-  sheetIn(copyIn(office), "申込者")
-    .slice(1)
-    .map(([name]) => String(name));
 
 const isThere = (office: Office, id: string): boolean => live(office).some((each) => each.id === id);
 const shareOf = (office: Office, n: number) => office.table("共有台帳")[n] ?? {};

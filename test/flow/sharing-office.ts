@@ -153,3 +153,16 @@ export const rightsOn = (file: Pick<SpreadsheetView, "permissions">): string[] =
 /** 共有台帳, oldest first: number, state, way, and why it ended. */
 export const ledgerOf = (office: Office): unknown[][] =>
   office.table("共有台帳").map((row) => [row["共有番号"], row["状態"], row["渡し方"], row["終了の理由"]]);
+
+export const REFRESH = "写しを更新する";
+export const EXCEL = "写しをExcelで作る";
+export const COLLEAGUE = "kacho@ishikai.example.jp";
+export const FIRST = recipient(1, { email: VIEWER });
+export const OTHER = recipient(2, { email: COLLEAGUE });
+export const BY_FILE = recipient(3, { email: "" });
+
+/** Names of applicants in the copy. */
+export const namesIn = (office: Office): string[] =>
+  sheetIn(copyIn(office), "申込者")
+    .slice(1)
+    .map(([name]) => String(name));

@@ -18,6 +18,13 @@ import {
   VIEWER,
   wordsIn,
   type Books,
+  BY_FILE,
+  COLLEAGUE,
+  EXCEL,
+  FIRST,
+  namesIn,
+  OTHER,
+  REFRESH,
 } from "./sharing-office.ts";
 import { decide } from "./support/settings.ts";
 
@@ -27,24 +34,11 @@ beforeAll(async () => {
 });
 afterAll(() => saved.close());
 
-const REFRESH = "写しを更新する";
-const EXCEL = "写しをExcelで作る";
-const COLLEAGUE = "kacho@ishikai.example.jp";
-const OTHER = recipient(2, { email: COLLEAGUE });
-const FIRST = recipient(1, { email: VIEWER });
-const BY_FILE = recipient(3, { email: "" });
-
 async function shared(books: Books = {}): Promise<Office> {
   const office = await saved.open({ recipients: [FIRST, OTHER], ...books });
   share(office, REFRESH);
   return office;
 }
-
-/** Names of applicants in the copy. */
-const namesIn = (office: Office): string[] =>
-  sheetIn(copyIn(office), "申込者")
-    .slice(1)
-    .map(([name]) => String(name));
 
 /** The first line of each of a sheet's lines that begins so. */
 const lineOf = (office: Office, title: string, head: string): readonly unknown[] =>
