@@ -4,7 +4,7 @@
  */
 import { fiscalYearName, wareki } from "../core/calendar.ts";
 import { CARRYABLE_STATES } from "../tables/applicants.ts";
-import { termEnd } from "../settings/terms.ts";
+import { dueOn } from "./deadlines.ts";
 import { applicantAddressee } from "./addressees.ts";
 import { commonFields } from "./common.ts";
 import { below, body, foot, head, items, title } from "./layout.ts";
@@ -41,9 +41,9 @@ const lines = [
   ...foot,
 ];
 
-function dueOn({ settings, issuedOn }: Material): string {
+function termText({ settings, issuedOn }: Material): string {
   const days = settings.get("carryDays");
-  return days === null ? "" : wareki(termEnd(settings, issuedOn, days));
+  return days === null ? "" : wareki(dueOn(settings, issuedOn, days));
 }
 
 export const carryInquiry: LetterDeclaration = {
@@ -67,7 +67,7 @@ export const carryInquiry: LetterDeclaration = {
       受付番号: { value: applicant.applicationId },
       年度: { value: year(0) },
       次の年度: { value: year(1) },
-      繰越の期限: { value: dueOn(material), fleeting: true },
+      繰越の期限: { value: termText(material), fleeting: true },
       回答のリンク: { value: method === "メール" ? url : (links.reply ?? ""), fleeting: true },
       回答の鍵: { value: key, fleeting: true },
     };

@@ -1,13 +1,14 @@
-/** Terms of letters, counted as the settings say: every day, or the days on which the office is open. Pure. */
-import { deadline, parseClosed, type Closed } from "../core/business-days.ts";
+/** Terms that are printed: whoever only looks whether one is over counts in the same way, whatever cannot be read. Pure. */
+import { parseClosed } from "../core/business-days.ts";
 import type { Day } from "../core/calendar.ts";
 import { OfficeError } from "../core/errors.ts";
 import { settings as declared, SETTINGS_SHEET, type SettingValues } from "../settings.ts";
+import { termEnd } from "../settings/terms.ts";
 
-/** The days that the office adds to Saturdays, Sundays and holidays. Throws OfficeError for what cannot be read. */
-export function closedIn(settings: SettingValues): readonly Closed[] {
-  const { closed, unreadable } = parseClosed(settings.get("closedDays").join("、"));
-  if (unreadable.length === 0) return closed;
+/** A term is not promised on days that cannot be read. */
+function refuseUnreadable(settings: SettingValues): void {
+  const { unreadable } = parseClosed(settings.get("closedDays").join("、"));
+  if (unreadable.length === 0) return;
   const { name, example } = declared.closedDays;
   throw new OfficeError(
     `「${name}」の「${unreadable.join("、")}」を読めません`,
@@ -16,8 +17,9 @@ export function closedIn(settings: SettingValues): readonly Closed[] {
   );
 }
 
-/** The last day of a term of so many days; "" where their number is not decided. */
+/** The last day of a term of so many days; "" where their number is not decided. Throws OfficeError naming 閉庁日. */
 export function dueOn(settings: SettingValues, from: Day, days: number | null): Day {
   if (days === null || from === "") return "";
-  return deadline(from, days, settings.get("dayCount") || "暦日", closedIn(settings));
+  refuseUnreadable(settings);
+  return termEnd(settings, from, days);
 }

@@ -19,7 +19,7 @@ import {
   type Subject,
 } from "./letter.ts";
 import { instructorReach, reachText } from "./reach.ts";
-import { termEnd } from "../settings/terms.ts";
+import { dueOn } from "./deadlines.ts";
 
 const applicantLines: readonly TemplateLine[] = [
   ...head,
@@ -121,7 +121,7 @@ function decisionFields(material: Material, addressee: Addressee, side: Side): F
 
 function arrangeBy({ settings, issuedOn }: Material): string {
   const days = settings.get("arrangeDays");
-  return days === null ? "" : wareki(termEnd(settings, issuedOn, days));
+  return days === null ? "" : wareki(dueOn(settings, issuedOn, days));
 }
 
 export const applicantDecision: LetterDeclaration = {

@@ -24,7 +24,7 @@ import {
   type Subject,
 } from "./letter.ts";
 import { instructorReach, reachText } from "./reach.ts";
-import { termEnd } from "../settings/terms.ts";
+import { dueOn } from "./deadlines.ts";
 import { calendarEntry } from "./visit-entry.ts";
 import { newsOf, saidOf, type News } from "./visit-news.ts";
 import { visitRoundOf } from "./visit-notices.ts";
@@ -70,10 +70,10 @@ function nextStep(material: Material, { now, saidAt }: News, report: string): st
   if (now)
     return reportDays === null
       ? ""
-      : `研修の後、${wareki(termEnd(settings, now.day, reportDays))}までに、${report}を次のフォームで提出してください。`;
+      : `研修の後、${wareki(dueOn(settings, now.day, reportDays))}までに、${report}を次のフォームで提出してください。`;
   return arrangeDays === null
     ? ""
-    : `${wareki(termEnd(settings, saidAt.slice(0, 10), arrangeDays))}までに、あらためて日程を決め、お知らせください。${report}は、研修の後に次のフォームで提出してください。`;
+    : `${wareki(dueOn(settings, saidAt.slice(0, 10), arrangeDays))}までに、あらためて日程を決め、お知らせください。${report}は、研修の後に次のフォームで提出してください。`;
 }
 
 function visitFields(material: Material, side: Side, addressee: Addressee): Fields {

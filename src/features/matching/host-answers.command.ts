@@ -12,15 +12,14 @@ import { answersText, isOpenAnswer, planAnswers } from "./host-answers.rules.ts"
 import { askText } from "./host-ask.rules.ts";
 
 /** One bad cell elsewhere must not keep an answer out. */
-const LENIENT = { lenient: true } as const;
+const LENIENT = { lenient: true, absent: true } as const;
 const QUIET: Outcome = { message: "", quiet: true };
 
 /** After every intake, and every hour. */
 export const hostAnswerRound: Entry<undefined> = {
   operation: "受入確認の回答の見回り",
   scopes: [],
-  run({ rows, book }): Outcome {
-    if (book.getSheetByName(replies.name) === null) return QUIET;
+  run({ rows }): Outcome {
     const open = rows.read(replies, LENIENT).filter(isOpenAnswer);
     if (open.length === 0) return QUIET;
     const plan = planAnswers(open, rows.read(cases, LENIENT));

@@ -56,8 +56,7 @@ export const paymentRound: Entry<undefined> = {
   run(context): Outcome {
     const quiet = { message: "", count: 0, quiet: true };
     // A workbook of an older version has no such sheet until 初期設定 was run.
-    if (context.book.getSheetByName(claims.name) === null) return quiet;
-    if (context.rows.read(claims, { lenient: true }).length === 0) return quiet;
+    if (context.rows.read(claims, { lenient: true, absent: true }).length === 0) return quiet;
     const closed = closeCases(context);
     return closed === 0 ? quiet : { message: `案件${closed}件の状態を、支払に合わせました。`, count: closed };
   },

@@ -5,7 +5,8 @@ import { associationReplies, organizations, publicity } from "../../tables/assoc
 import { notices } from "../../tables/notices.ts";
 import { isPending, planReplies, sentDays, type ReplyPlan } from "./publicity.rules.ts";
 
-const LENIENT = { lenient: true } as const;
+/** A workbook of an older version has the sheets only after 初期設定. */
+const LENIENT = { lenient: true, absent: true } as const;
 
 export const publicityRound: Entry<undefined> = {
   operation: "周知の記録",

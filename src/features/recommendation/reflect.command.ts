@@ -14,7 +14,8 @@ import { differing, heldText, reflectedText, reflectQuestion, REWRITE, roundText
 import { isConfirmed, isReady, standings, stepsOf, type Ready } from "./reflect.rules.ts";
 
 const operation = "推薦を反映する";
-const LENIENT = { lenient: true } as const;
+/** A workbook of an older version has the sheets only after 初期設定. */
+const LENIENT = { lenient: true, absent: true } as const;
 
 interface Answer {
   readonly keys: readonly string[];

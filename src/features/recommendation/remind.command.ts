@@ -1,10 +1,9 @@
 /** Once on each office day: doctors who were asked and have not answered are reminded, by the clock alone. */
-import { isOfficeDay } from "../../core/business-days.ts";
-import { closedIn } from "../../letters/deadlines.ts";
 import { onceToday } from "../../platform/daily.ts";
 import type { Context, Entry } from "../../platform/entry.ts";
 import { inHand, wakeClock } from "../../platform/job.ts";
 import { settingValues } from "../../settings.ts";
+import { isOpenOn } from "../../settings/terms.ts";
 import { settingRows } from "../../tables/desk.ts";
 import { appointments, instructors } from "../../tables/instructors.ts";
 import { notices } from "../../tables/notices.ts";
@@ -27,7 +26,7 @@ export const reminderRound: Entry<undefined> = {
 
 function remind({ rows, today, user }: Context): number {
   const settings = settingValues(rows.read(settingRows, { lenient: true }));
-  if (!isOfficeDay(today, closedIn(settings))) return 0;
+  if (!isOpenOn(settings, today)) return 0;
   const { fresh, patches } = planReminders({
     settings,
     rows: rows.read(notices, { lenient: true }),

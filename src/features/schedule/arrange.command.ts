@@ -10,7 +10,7 @@ import { schedules } from "../../tables/messages.ts";
 import { notices } from "../../tables/notices.ts";
 import { remindersFor } from "./arrange.rules.ts";
 
-const LENIENT = { lenient: true } as const;
+const LENIENT = { lenient: true, absent: true } as const;
 const QUIET: Outcome = { message: "", quiet: true };
 
 export const arrangementRound: Entry<undefined> = {
@@ -20,8 +20,7 @@ export const arrangementRound: Entry<undefined> = {
 };
 
 function remind(context: Context): Outcome {
-  const { rows, book, today, user } = context;
-  if (book.getSheetByName(schedules.name) === null) return QUIET;
+  const { rows, today, user } = context;
   const settings = settingValues(rows.read(settingRows, LENIENT));
   if (!isOpenOn(settings, today)) return QUIET;
   const register = rows.read(notices, LENIENT);

@@ -16,7 +16,7 @@ import { isHeld, isOpen, isSettled, planRound, type RoundPlan } from "./round.ru
 import { tallyText } from "./words.rules.ts";
 
 /** One bad cell elsewhere must not keep a day from being told. */
-const LENIENT = { lenient: true } as const;
+const LENIENT = { lenient: true, absent: true } as const;
 
 /** After every intake, and every hour. */
 export const scheduleRound: Entry<undefined> = {
@@ -44,7 +44,6 @@ const NOTHING =
 function reflect(context: Context): { readonly message: string; readonly count: number } {
   const { rows } = context;
   const nothing = { message: "", count: 0 };
-  if (context.book.getSheetByName(schedules.name) === null) return nothing;
   const messages = rows.read(schedules, LENIENT);
   if (!messages.some(isOpen) && !anySettled(context, messages)) return nothing;
   const plan = planRound(readDesk(context, messages));
