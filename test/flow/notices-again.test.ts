@@ -130,9 +130,9 @@ describe("再交付する", () => {
 });
 
 describe("変更連絡を起こす", () => {
-  const corrected = async (): Promise<Office> => {
+  const corrected = async (later = 2): Promise<Office> => {
     const office = await sentOffice();
-    daysLater(office, 2);
+    daysLater(office, later);
     clerkTypes(office, "申込者", "申-2018-0001", "日中の電話番号", "046-999-9999");
     office.click("在宅連携", "受付", "訂正を記録する");
     expect(notice(office, HOST)["要再発行"]).not.toBe("");
@@ -154,6 +154,15 @@ describe("変更連絡を起こす", () => {
     expect(notice(office, HOST)["要再発行"]).toBe("");
     const text = office.letters().find((letter) => letter.id === notice(office, key)["文書ID"])?.text ?? "";
     expect(text).toContain("046-999-9999");
+  });
+
+  test("前の年度の通知の再交付と同じ時に作っても、新しい年度の号は1から付く", async () => {
+    const office = await corrected(370);
+    reissue(office, FIRST);
+    change(office, HOST);
+    send(office);
+    expect(notice(office, AGAIN)).toMatchObject({ 状態: "完了", 号: 1 });
+    expect(notice(office, "案-2018-0001-1/変更1/指導医")).toMatchObject({ 状態: "完了", 号: 1 });
   });
 
   test("まだ済んでいない変更連絡があれば、二つ目は起こさない", async () => {

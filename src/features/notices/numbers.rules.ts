@@ -42,8 +42,9 @@ export class Numbers {
     return { number, documentNumber: `${this.settings.need("documentSymbol")}第${number}号` };
   }
 
-  /** Gives it away. */
-  take({ number }: Numbered): void {
+  /** Gives it away. A letter of another year that is made again, bearing its number and day, takes none of this one's. */
+  take({ issuedOn }: Notice, { number }: Numbered): void {
+    if (issuedOn !== "" && fiscalYear(issuedOn) !== this.fiscalYear) return;
     this.last = Math.max(this.last, number ?? 0);
   }
 }

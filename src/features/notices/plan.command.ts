@@ -72,7 +72,7 @@ function planLetter(draw: Draw, notice: Notice, numbers: Numbers): void {
     draw.turned.push(fallen(draw, notice, changed));
     return;
   }
-  numbers.take(numbered);
+  numbers.take(notice, numbered);
   const issuedOn = notice.issuedOn === "" ? context.today : notice.issuedOn;
   draw.entries.push(planned(notice.noticeId, issuedOn, numbered.number, numbered.documentNumber, notice.fileId));
   keep(draw, notice, draft);

@@ -15,7 +15,7 @@ const city = (numbering: "自動" | "手入力" = "自動") =>
 /** The number of a notice, given away. */
 function give(numbers: Numbers, notice: Notice): Numbered {
   const numbered = numbers.next(notice);
-  numbers.take(numbered);
+  numbers.take(notice, numbered);
   return numbered;
 }
 
@@ -52,6 +52,13 @@ describe("文書の号", () => {
     const numbers = new Numbers([...given, typed, other], {}, "2018-06-01", city());
     expect(give(numbers, given[1]!)).toEqual({ number: 3, documentNumber: "前の記号第3号" });
     expect(give(numbers, letter("x"))).toEqual({ number: 31, documentNumber: "見本地医第31号" });
+  });
+
+  test("前の年度の通知の再交付は、その号のままで、今年度の号を進めない", () => {
+    const numbers = new Numbers(given, {}, "2019-04-02", city());
+    const again = letter("c/再1", { ...given[3], reissueOf: "c", number: 90, issuedOn: "2019-03-31" });
+    expect(give(numbers, again).number).toBe(90);
+    expect(give(numbers, letter("x")).number).toBe(53);
   });
 
   test("たずねただけの号は、まだ使われていない", () => {
