@@ -3,7 +3,7 @@
  * order, and the clock works it off. Pure.
  */
 import type { Moment } from "../core/calendar.ts";
-import { blankRow } from "../core/table.ts";
+import { blankRow, type Patch } from "../core/table.ts";
 import { operations, type Operation } from "./desk.ts";
 
 /** 文書だけ: make the letters; 文書とメール: and send those that go by mail. */
@@ -111,6 +111,17 @@ export function shareOrderOf(job: Operation): ShareOrder | undefined {
 /** Whether a row of 操作記録 carries an order of any kind. */
 export const isOrder = (job: Operation): boolean =>
   [letterOrderOf, paperOrderOf, shareOrderOf].some((read) => read(job) !== undefined);
+
+/** Sets orders going again that were stopped or given up. */
+export const resumed = (jobs: readonly Operation[]): Patch<typeof operations>[] =>
+  jobs.map((job) => ({ key: job.operationId, values: { state: "待ち", finishedAt: "" } }));
+
+/**
+ * The order of this number, where the clock gave it up: a command that was cut off left it behind before what it is about
+ * had come. Whoever does the command again means it still.
+ */
+export const givenUp = (jobs: readonly Operation[], operationId: string): readonly Operation[] =>
+  jobs.filter((job) => job.operationId === operationId && job.state === "失敗");
 
 /** Whether the clock still has to do with it. */
 export const isOpenOrder = (job: Operation): boolean =>

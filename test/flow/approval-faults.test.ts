@@ -4,6 +4,7 @@ import type { Office } from "../../src/workspace/office.ts";
 import { answering, APPLICATION, approvalPapers, approvalStages, asClerk, type Step } from "./approvals.ts";
 import { clerkTypes } from "./people.ts";
 import { everyFault, unequal, type Deed } from "./support/faults.ts";
+import { decide } from "./support/settings.ts";
 
 /** Only ends what hangs. */
 const LONG = 600_000;
@@ -12,7 +13,10 @@ let open: (step: Step) => Promise<Office>;
 let close: () => void;
 let tried = 0;
 beforeAll(async () => {
-  ({ open, close } = await approvalStages());
+  const stages = await approvalStages();
+  // The morning's list of what waits differs where a step was done later.
+  open = async (step) => decide(await stages.open(step), "staffMail", "送らない");
+  ({ close } = stages);
 });
 afterAll(() => {
   close();

@@ -8,7 +8,7 @@ import { readState } from "../../platform/state.ts";
 import { askFor, confirm, tell } from "../../platform/ui.ts";
 import { operations } from "../../tables/desk.ts";
 import { notices } from "../../tables/notices.ts";
-import { orderRow } from "../../tables/orders.ts";
+import { givenUp, orderRow, resumed } from "../../tables/orders.ts";
 import {
   fallBacks,
   planApproving,
@@ -126,6 +126,7 @@ function orderPaper(context: Context, plan: ApprovalPlan): void {
   const { at, user } = context;
   const orderer = { operationId, at, user, operation: ASKING };
   context.rows.append(operations, [orderRow(orderer, { paper: "決裁資料", keys }, 1)]);
+  context.rows.update(operations, resumed(givenUp(context.rows.read(operations, { lenient: true }), operationId)));
 }
 
 /** Papers are made by the office account; its own click is worked off at once (main.ts). */

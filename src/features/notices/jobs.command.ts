@@ -1,10 +1,10 @@
 /** The queue as staff see it: how far it is, stopping and resuming it, and giving up what still waits to be sent. */
 import { momentOf } from "../../core/calendar.ts";
-import type { Context, Entry, Outcome } from "../../platform/entry.ts";
+import type { Entry, Outcome } from "../../platform/entry.ts";
 import { wakeClock } from "../../platform/job.ts";
 import { operations, type Operation } from "../../tables/desk.ts";
 import { notices } from "../../tables/notices.ts";
-import { isOpenOrder, isOrder, letterOrderOf } from "../../tables/orders.ts";
+import { isOpenOrder, isOrder, letterOrderOf, resumed } from "../../tables/orders.ts";
 
 export const showProgress: Entry<undefined> = {
   operation: "進み具合",
@@ -41,13 +41,15 @@ function progressLine(job: Operation, now: number): string {
 export const stopJobs: Entry<undefined> = {
   operation: "処理を止める",
   scopes: [],
-  run: (context) =>
-    moveJobs(
-      context,
-      context.rows.read(operations, { lenient: true }).filter((job) => isOrder(job) && isOpenOrder(job)),
-      "中止",
-      "作りかけの一区切りが終わったところで止まります。「処理を再開する」で続きから始まります",
-    ),
+  run: (context) => {
+    const open = context.rows.read(operations, { lenient: true }).filter((job) => isOrder(job) && isOpenOrder(job));
+    context.rows.update(
+      operations,
+      open.map((job) => ({ key: job.operationId, values: { state: "中止" as const, finishedAt: "" } })),
+    );
+    const then = "作りかけの一区切りが終わったところで止まります。「処理を再開する」で続きから始まります";
+    return moved(open, "中止", then);
+  },
 };
 
 export const resumeJobs: Entry<undefined> = {
@@ -57,28 +59,19 @@ export const resumeJobs: Entry<undefined> = {
     wakeClock();
     const jobs = context.rows.read(operations, { lenient: true });
     const stopped = (job: Operation): boolean => job.state === "失敗" || (job.state === "中止" && !isEnded(job));
-    return moveJobs(
-      context,
-      jobs.filter((job) => isOrder(job) && stopped(job)),
-      "待ち",
-      "続きから始めます",
-    );
+    const again = jobs.filter((job) => isOrder(job) && stopped(job));
+    context.rows.update(operations, resumed(again));
+    return moved(again, "待ち", "続きから始めます");
   },
 };
 
 /** A sending that was given up has ended: it is not resumed by the way, when something else is. */
 const isEnded = (job: Operation): boolean => job.state === "中止" && job.finishedAt !== "";
 
-function moveJobs(context: Context, jobs: readonly Operation[], to: "中止" | "待ち", then: string): Outcome {
-  context.rows.update(
-    operations,
-    jobs.map((job) => ({ key: job.operationId, values: { state: to, finishedAt: "" } })),
-  );
-  return {
-    message: jobs.length === 0 ? "対象の処理はありません" : `${jobs.length}件の処理を「${to}」にしました。${then}`,
-    count: jobs.length,
-  };
-}
+const moved = ({ length: count }: readonly Operation[], to: "中止" | "待ち", then: string): Outcome => ({
+  message: count === 0 ? "対象の処理はありません" : `${count}件の処理を「${to}」にしました。${then}`,
+  count,
+});
 
 /** No question is put: every minute counts, and what was given up by mistake is ordered again by one click. */
 export const cancelSending: Entry<undefined> = {

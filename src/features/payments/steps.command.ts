@@ -7,7 +7,7 @@ import { wakeClock } from "../../platform/job.ts";
 import { readState } from "../../platform/state.ts";
 import { askFor, confirm, tell } from "../../platform/ui.ts";
 import { operations } from "../../tables/desk.ts";
-import { orderRow } from "../../tables/orders.ts";
+import { givenUp, orderRow, resumed } from "../../tables/orders.ts";
 import { OPEN_PAYOUTS, payouts } from "../../tables/payments.ts";
 import { pick, pickSelected, readBooks } from "./desk.command.ts";
 import { doneMessage, nothingFits, payoutQuestion } from "./messages.rules.ts";
@@ -66,6 +66,7 @@ function orderPaper(context: Context, plan: StepPlan): void {
   const { at, user } = context;
   const orderer = { operationId, at, user, operation: ASKING };
   context.rows.append(operations, [orderRow(orderer, { paper: "支払内訳書", keys: keysOf(plan) }, 1)]);
+  context.rows.update(operations, resumed(givenUp(context.rows.read(operations, { lenient: true }), operationId)));
 }
 
 /** Papers are made by the office account; its own click is worked off at once (main.ts). */
