@@ -2,6 +2,7 @@
 import type { FaultKind } from "../../../src/workspace/kernel.ts";
 import type { Office } from "../../../src/workspace/office.ts";
 import { clerkTypes } from "../people.ts";
+import { hasLeft } from "./outbox.ts";
 import { callsOf, held, type Held } from "./state.ts";
 
 export const KINDS: readonly FaultKind[] = ["before", "after", "killed"];
@@ -110,23 +111,7 @@ export const questions = (office: Office): Record<string, unknown>[] =>
 /** Staff look into the outbox, and say what they saw. */
 function answer(office: Office, row: Record<string, unknown>): void {
   const key = String(row["通知番号"]);
-  clerkTypes(office, "通知", key, "職員の判断", arrived(office, row) ? "届いている" : "やり直す");
-}
-
-/** A reissue bears the number of its first: its mail is one more than those that are known to have arrived. */
-function arrived(office: Office, row: Record<string, unknown>): boolean {
-  const number = String(row["文書番号"]);
-  if (number !== "") {
-    const known = office.table("通知").filter((each) => each["文書番号"] === number && each["状態"] === "完了");
-    const left = office.outbox().filter((mail) => mail.attachments.some((each) => each.name.startsWith(`${number} `)));
-    return left.length > known.length;
-  }
-  if (row["種類"] === "職員への一覧")
-    return office
-      .outbox()
-      .some((mail) => mail.subject.includes("職員の確認") && mail.to.some((to) => to.address === row["宛先番号"]));
-  const applicant = office.table("申込者").find((each) => each["回答ID"] === row["対象番号"]);
-  return office.outbox().some((mail) => mail.to.some((to) => to.address === applicant?.["メールアドレス"]));
+  clerkTypes(office, "通知", key, "職員の判断", hasLeft(office, row) ? "届いている" : "やり直す");
 }
 
 /** Where calls differ from what is made anyway: from the last one before they part to the first after they meet again. */

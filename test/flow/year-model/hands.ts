@@ -5,7 +5,8 @@ import { tables } from "../../../src/tables/index.ts";
 import { clerkTypes } from "../people.ts";
 import { attempt } from "../support/faults.ts";
 import { selectRows } from "../support/keyboard.ts";
-import { CLERK, textOf, today, type Scene } from "./scene.ts";
+import { hasLeft } from "../support/outbox.ts";
+import { CLERK, today, type Scene } from "./scene.ts";
 
 export interface Command {
   readonly path: readonly string[];
@@ -48,7 +49,16 @@ const REGISTERS = tables.map(({ name }) => name).filter((name) => name !== LOG);
 
 /** A command that nothing disturbed says no word of Google's, and leaves its row where it changed anything. */
 function watched(office: Office, wanted: Command): string[] {
-  const contents = (): string => JSON.stringify(REGISTERS.map((name) => office.table(name)));
+  // Whatever order somebody sorts them into meanwhile.
+  const contents = (): string =>
+    JSON.stringify(
+      REGISTERS.map((name) =>
+        office
+          .table(name)
+          .map((row) => JSON.stringify(row))
+          .sort(),
+      ),
+    );
   const known = new Set(office.table(LOG).map((row) => row["記録番号"]));
   const [before, dialogs] = [contents(), office.dialogs.length];
   press(office, wanted);
@@ -115,44 +125,6 @@ export function answerDoubts(office: Office): void {
   if (!office.table("通知").some((row) => row["状態"] === "要確認")) return;
   press(office, { path: ["通知", "文書を作ってメールで送る"] });
   office.advance("6m");
-}
-
-/** A mail names what it is about in its subject or by the letter that it carries; each has a time of its own. */
-function hasLeft(office: Office, row: Record<string, unknown>): boolean {
-  const known = office.table("通知").filter((each) => each["状態"] === "完了" && isLike(each, row));
-  return office.outbox().filter((mail) => mailIsOf(office, mail, row)).length > known.length;
-}
-
-const isLike = (a: Record<string, unknown>, b: Record<string, unknown>): boolean =>
-  a["種類"] === b["種類"] && a["宛先番号"] === b["宛先番号"] && a["対象番号"] === b["対象番号"];
-
-function mailIsOf(office: Office, mail: ReturnType<Office["outbox"]>[number], row: Record<string, unknown>): boolean {
-  const number = String(row["文書番号"]);
-  if (number !== "" && mail.attachments.length > 0)
-    return mail.attachments.some(({ name }) => name.startsWith(`${number} `));
-  return (
-    mail.subject.includes(aboutOf(office, row)) && mail.to.some(({ address }) => address === addressOf(office, row))
-  );
-}
-
-function aboutOf(office: Office, row: Record<string, unknown>): string {
-  const about = String(row["対象番号"]);
-  const application = office.table("申込者").find((each) => each["回答ID"] === about);
-  return application ? String(application["受付番号"]) : (/申?-?\d{4}-\d{4}/.exec(about)?.[0] ?? "");
-}
-
-export function addressOf(office: Office, row: Record<string, unknown>): string {
-  const id = String(row["宛先番号"]);
-  if (id.includes("@")) return id;
-  const [sheet, header] = id.startsWith("申-")
-    ? ["申込者", "受付番号"]
-    : id.startsWith("医-")
-      ? ["指導医", "指導医番号"]
-      : ["関係機関", "機関番号"];
-  return textOf(
-    office.table(sheet).find((each) => each[header] === id),
-    "メールアドレス",
-  );
 }
 
 /** Staff type into a row, unless it is not there any more or the cell refuses the text. */

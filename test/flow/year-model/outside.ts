@@ -11,7 +11,8 @@ import type { Delivery, Office } from "../../../src/workspace/office.ts";
 import { accept, apply, applyAsNurse, person, typed } from "../people.ts";
 import { HOSTED, LATER, LEARNED } from "../reports-office.ts";
 import { attempt } from "../support/faults.ts";
-import { addressOf, anHour } from "./hands.ts";
+import { addressOf } from "../support/outbox.ts";
+import { anHour } from "./hands.ts";
 import { dayAfter, dayIn, rowsWhere, textOf, today, WEEK, type Row, type Scene } from "./scene.ts";
 
 export type Event = (scene: Scene) => void;

@@ -46,4 +46,4 @@ export function sharedFaults(office: Office, after: View): string[] {
     });
 }
 
-const hasAgreed = (row: Row): boolean => row["個人情報の取扱い"] === true && row["同意の撤回日"] === "";
+const hasAgreed = (row: Row): boolean => row["個人情報の取扱い"] === "はい" && row["同意の撤回日"] === "";
