@@ -437,6 +437,10 @@ export const applicants = defineTable("申込者", {
 export type Applicant = Row<typeof applicants>;
 export type ApplicantState = (typeof APPLICANT_STATES)[number];
 
+/** Whether a row is the same application sent once more, which no count of applications takes in; one that was decided is its own. */
+export const isDouble = (row: Applicant, decided: { has(applicationId: string): boolean }): boolean =>
+  row.state === "重複" && !decided.has(row.applicationId);
+
 /**
  * Gives out 受付番号 of a year, 申-2018-0001 …: above every number of the year, also those whose row staff deleted but which
  * have a case. Unique under concurrent submissions because it is only ever asked under the script lock.

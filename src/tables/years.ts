@@ -45,7 +45,7 @@ export const years = defineTable("年度", {
       header: "申込み",
       cell: count(),
       writer: "addon",
-      note: "締めたときの数",
+      note: "締めたときの数。重複は数えない",
       seenBy: { association: "all" },
     },
     decided: {

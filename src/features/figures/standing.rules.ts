@@ -1,6 +1,6 @@
 /** Every application of a year, the case that holds its seat, and the one word under which it is counted. Pure. */
 import { daysBetween, type Day } from "../../core/calendar.ts";
-import type { Applicant, ApplicantState } from "../../tables/applicants.ts";
+import { isDouble, type Applicant, type ApplicantState } from "../../tables/applicants.ts";
 import { DONE_STATES, LIVE_STATES, type Case, type CaseState } from "../../tables/cases.ts";
 import type { Appointment, Instructor } from "../../tables/instructors.ts";
 import type { Notice } from "../../tables/notices.ts";
@@ -58,7 +58,7 @@ export function yearBook({ applicants, cases }: Books, asked: Asked): YearBook {
   const live = mine.filter((row) => isAmong(LIVE_STATES, row));
   const seats = new Map(live.map((row) => [row.applicationId, row]));
   const rows = applicants.filter((row) => row.fiscalYear === asked.fiscalYear);
-  const single = rows.filter((row) => row.state !== "重複" || seats.has(row.applicationId));
+  const single = rows.filter((row) => !isDouble(row, seats));
   return {
     ...asked,
     live,

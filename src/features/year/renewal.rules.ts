@@ -7,7 +7,7 @@ import { wareki, type Day, type Moment } from "../../core/calendar.ts";
 import { OfficeError } from "../../core/errors.ts";
 import { blankRow, type Patch } from "../../core/table.ts";
 import { settings as declared, type SettingKey, type SettingValues } from "../../settings.ts";
-import type { Applicant } from "../../tables/applicants.ts";
+import { isDouble, type Applicant } from "../../tables/applicants.ts";
 import { cases, DONE_STATES, LIVE_STATES, type Case, type CaseState } from "../../tables/cases.ts";
 import type { settingRows } from "../../tables/desk.ts";
 import { yearIdOf, years, type Year } from "../../tables/years.ts";
@@ -109,10 +109,11 @@ function closingOf(books: Books, plan: Unclosed): Year | undefined {
     return { ...row, carried, record: [row.record, ...(fresh.length === 0 ? [] : [line])].join("\n") };
   }
   const live = books.cases.filter((each) => each.fiscalYear === from && isAmong(LIVE_STATES, each));
+  const decided = new Set(live.map((each) => each.applicationId));
   return {
     ...(row ?? blankRow(years, { yearId: yearIdOf(from), fiscalYear: from, state: "受付中" })),
     ...{ closedAt: begunAt, closedBy: user, planned: books.settings.get("plannedVisits"), carried },
-    applications: books.applicants.filter((each) => each.fiscalYear === from).length,
+    applications: books.applicants.filter((each) => each.fiscalYear === from && !isDouble(each, decided)).length,
     decided: live.length,
     done: live.filter((each) => isAmong(DONE_STATES, each)).length,
     record: recordText(plan),

@@ -218,6 +218,8 @@ describe("計画", () => {
       "事業25件、予算9件、会議体7件",
     ])
       expect(closing?.record).toContain(words);
+    const twice = row(5, { state: "重複" });
+    expect(plan({ applicants: [...FOUR, twice] }).closing).toMatchObject({ applications: 4 });
     expect(opening).toMatchObject({ yearId: "年-2019", fiscalYear: 2019, state: "受付中", openedAt: AT });
     expect(settingPatches).toEqual([
       { key: "実施予定数", values: { value: "" } },
