@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Office } from "../../src/workspace/office.ts";
 import { asClerk } from "./approvals.ts";
-import { clerkTypes } from "./people.ts";
+import { clerkTypes, lastMessage } from "./people.ts";
 import {
   applicationId,
   copyIn,
@@ -231,6 +231,45 @@ describe("アカウントのない人には、Excelで", () => {
     office.advance("10m");
     const file = office.services.drive.list().find(({ id }) => id === filesOf(office)[0]?.id);
     expect(rightsOn({ permissions: file?.permissions ?? [] })).toEqual(["reader kakari@example.jp"]);
+  });
+});
+
+describe("事務所アカウントが替わったとき", () => {
+  const NEW = "office-new@example.jp";
+  const staff = { メールアドレス: NEW, 氏名: "新任 アカウント", 役割: "事務所アカウント", 在職: "はい" };
+
+  test.each([
+    { name: "前のアカウントが消えていても", deleted: true },
+    { name: "前のアカウントの見えないファイルが残っていても", deleted: false },
+  ])("$name、1時間のうちに新しいファイルになり、することを言う", async ({ deleted }) => {
+    const office = await shared();
+    const { id } = copyIn(office);
+    office.services.sheets.clerk.addRow("職員", staff);
+    clerkTypes(office, "職員", OWNER, "在職", "");
+    office.addEditor(NEW);
+    if (deleted) office.deleteAccount(OWNER, NEW);
+    office.as(NEW).reload().answer("YES").click("在宅連携", "引継ぎ");
+    expect(lastQuestion(office)).toContain("先にそのアカウントで「医師会との共有 > 共有をやめる」を実行してください");
+    expect(lastMessage(office)).toContain("医師会の写しは、1時間のうちに新しいファイルに替わります");
+    office.advance("75m");
+    const [, now] = office.table("共有台帳");
+    expect(ledgerOf(office).map(([, state]) => state)).toEqual(["終了", "共有中"]);
+    expect(now?.["ファイルID"]).not.toBe(id);
+    const said = office.table("操作記録").find((row) => row["操作"] === "医師会の写しの見回り")?.["結果"];
+    expect(said).toContain("新しいファイルに替え");
+    // Google tells a file that is gone from one that is another's in the same words.
+    expect(said).toContain("前のファイル（共有-2018-0001");
+    expect(said).toContain("この事務所アカウントから見えないため、共有を外せていません");
+    const fresh = live(office).find((each) => each.id === now?.["ファイルID"]);
+    expect(rightsOn(fresh ?? { permissions: [] })).toEqual([`reader ${VIEWER}`, `reader ${COLLEAGUE}`]);
+  });
+
+  test("写しを共有していなければ、写しのことは言わない", async () => {
+    const office = await saved.open({ recipients: [FIRST] });
+    office.services.sheets.clerk.addRow("職員", staff);
+    clerkTypes(office, "職員", OWNER, "在職", "");
+    office.addEditor(NEW).as(NEW).reload().answer("YES").click("在宅連携", "引継ぎ");
+    expect([lastQuestion(office), lastMessage(office)].join()).not.toContain("医師会の写しは");
   });
 });
 

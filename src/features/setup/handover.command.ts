@@ -9,6 +9,7 @@ import { readJournal, writeJournal } from "../../platform/job.ts";
 import { clearState, readState, writeState, type StateKey } from "../../platform/state.ts";
 import { confirm } from "../../platform/ui.ts";
 import { staff } from "../../tables/desk.ts";
+import { shares } from "../../tables/association.ts";
 import { notices, type Notice } from "../../tables/notices.ts";
 import { mayTakeOver, rescue, withoutFiles, type Rescue } from "./handover.rules.ts";
 import { performSetup } from "./setup.command.ts";
@@ -45,11 +46,20 @@ function questionFor(context: Context): string {
     "続くもの：すべてのシート、文書番号、待ち行列、様式の文面",
     "作り直すもの：時計、フォルダ、フォーム、様式の文書、まだ送っていない文書（番号と日付は同じ）",
     "失われるもの：前のアカウントが持つフォームの、取り込んでいない回答と、送り終えた文書のファイル",
+    ...(isShared(context)
+      ? [
+          "医師会の写しは、新しいファイルになり、リンクが変わります。前のアカウントがまだ使えるなら、「いいえ」を選び、先にそのアカウントで「医師会との共有 > 共有をやめる」を実行してください。使えないときは、このまま進めます。",
+        ]
+      : []),
     "",
     "フォームのアドレスが変わります。終わったら、案内しているアドレスを直してください。",
     "始めますか。",
   ].join("\n");
 }
+
+/** Whether somebody may look at a copy, which the old account owns. */
+const isShared = (context: Context): boolean =>
+  context.rows.read(shares, { lenient: true, absent: true }).some(({ state }) => state === "共有中");
 
 function handOver(context: Context): Outcome {
   const from = readState("handover") ?? readState("owner") ?? "";
@@ -64,7 +74,7 @@ function handOver(context: Context): Outcome {
   if (!finished) return { message: GO_ON, count: done.length };
   writeState("due", "0");
   clearState("handover");
-  return { message: report(from, rescued, done), count: rescued.remade };
+  return { message: report(from, rescued, isShared(context), done), count: rescued.remade };
 }
 
 /** The journal first: from then on no run believes in the old files. */
@@ -85,7 +95,7 @@ function readableAmong(rows: readonly Notice[]): Set<string> {
   return open.length > 0 && seen.size === open.length ? new Set(ids) : seen;
 }
 
-function report(from: string, { remade, lost }: Rescue, done: readonly string[]): string {
+function report(from: string, { remade, lost }: Rescue, shared: boolean, done: readonly string[]): string {
   return [
     `事務所アカウントを ${from} から引き継ぎました。`,
     remade === 0 ? "" : `・まだ送っていない${remade}通の文書を、同じ番号で作り直します`,
@@ -94,6 +104,9 @@ function report(from: string, { remade, lost }: Rescue, done: readonly string[])
       : `・送り終えた${lost}通の文書のファイルは開けません（通知シートの記録は残っています。要るときは「再交付する」）`,
     "・前のフォームに届いて取り込んでいない回答は読めません。心当たりのある人には、もう一度お願いしてください",
     "・フォームのアドレスが変わりました。案内しているアドレスと、紙の様式の案内を直してください",
+    shared
+      ? "・医師会の写しは、1時間のうちに新しいファイルに替わります。「共有台帳」シートの新しいリンクを知らせ、前のファイルが残っていれば、前のアカウントで削除してください"
+      : "",
     ...done.map((line) => `・${line}`),
   ]
     .filter((line) => line !== "")
