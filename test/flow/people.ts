@@ -72,9 +72,8 @@ export function person(n: number): Record<string, string> {
 
 /** A clerk types into the cell of the row that shows `key`. */
 export function clerkTypes(office: Office, sheet: string, key: string, column: string, text: string): void {
-  const index = office.table(sheet).findIndex((row) => Object.values(row)[0] === key);
-  if (index < 0) throw new Error(`${sheet}: no row ${key}`);
-  office.services.sheets.clerk.type(sheet, index + 2, column, text);
+  const { model, clerk } = office.services.sheets;
+  clerk.type(sheet, model.rowOf(sheet, model.headers(sheet)[0] ?? "", key), column, text);
 }
 
 /** The last message that the person at the keyboard was shown. */

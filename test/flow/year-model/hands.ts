@@ -6,7 +6,7 @@ import { clerkTypes } from "../people.ts";
 import { attempt } from "../support/faults.ts";
 import { selectRows } from "../support/keyboard.ts";
 import { hasLeft } from "../support/outbox.ts";
-import { CLERK, today, type Scene } from "./scene.ts";
+import { CLERK, OWNER, today, type Scene } from "./scene.ts";
 
 export interface Command {
   readonly path: readonly string[];
@@ -32,6 +32,8 @@ export function command(scene: Scene, wanted: Command): void {
       trouble ? `${trouble.is} ${trouble.at} ${"kind" in trouble ? trouble.kind : ""}` : "",
     ].join("　"),
   );
+  // Whoever sits down opens the workbook, whose menu is made before anything goes wrong.
+  if (wanted.byClerk) office.as(CLERK).reload();
   if (trouble?.is === "elsewhere") office.at(trouble.at, trouble.act);
   if (trouble?.is === "fault") {
     scene.memory.wasDisturbed = true;
@@ -41,6 +43,7 @@ export function command(scene: Scene, wanted: Command): void {
     press(office, wanted);
   } else scene.memory.complaints.push(...watched(office, wanted));
   office.calm();
+  if (wanted.byClerk) office.as(OWNER).reload();
   if (trouble?.is === "fault") settle(office);
 }
 
@@ -86,17 +89,12 @@ export function settle(office: Office): void {
   answerDoubts(office);
 }
 
-function press(office: Office, { path, sheet, keys, replies = {}, byClerk = false, givesUp = false }: Command): void {
-  if (byClerk) office.as(CLERK).reload();
-  try {
-    const there = sheet === undefined ? [] : (keys ?? []).filter((key) => isThere(office, sheet, key));
-    if (sheet !== undefined && there.length > 0) selectRows(office, sheet, there);
-    else office.services.sheets.clerk.select("要確認", "A1");
-    office.services.desk.unanswered = (asked) => (givesUp ? { button: "CLOSE" } : reply(office, asked, replies));
-    office.click("在宅連携", ...path);
-  } finally {
-    if (byClerk) office.as("office@example.jp").reload();
-  }
+function press(office: Office, { path, sheet, keys, replies = {}, givesUp = false }: Command): void {
+  const there = sheet === undefined ? [] : (keys ?? []).filter((key) => isThere(office, sheet, key));
+  if (sheet !== undefined && there.length > 0) selectRows(office, sheet, there);
+  else office.services.sheets.clerk.select("要確認", "A1");
+  office.services.desk.unanswered = (asked) => (givesUp ? { button: "CLOSE" } : reply(office, asked, replies));
+  office.click("在宅連携", ...path);
 }
 
 const isThere = (office: Office, sheet: string, key: string): boolean =>

@@ -34,25 +34,41 @@ function mailFaults(office: Office, after: View, memory: Memory): string[] {
   const applications = new Map(rowsIn(after, "申込者").map((row) => [textOf(row, "回答ID"), textOf(row, "受付番号")]));
   const rows = rowsIn(after, "通知");
   const mails = office.outbox();
-  const partner = new Map<number, number>();
   const fits = mails.map((mail) =>
     rows.flatMap((row, index) => (isOf(mail, row, applications, memory) ? [index] : [])),
   );
-  const pair = (mail: number, tried: Set<number>): boolean =>
-    (fits[mail] ?? []).some((row) => {
-      if (tried.has(row)) return false;
-      tried.add(row);
-      const other = partner.get(row);
-      if (other !== undefined && !pair(other, tried)) return false;
-      partner.set(row, mail);
-      return true;
-    });
-  const orphans = mails.filter((_, index) => !pair(index, new Set()));
-  const unsent = rows.filter((row, index) => row["状態"] === "完了" && row["送信日時"] !== "" && !partner.has(index));
+  const [ofMail, ofRow] = [new Map<number, number>(), new Map<number, number>()];
+  const mailsOf = (row: number): number[] => fits.flatMap((those, mail) => (those.includes(row) ? [mail] : []));
+  // Rows that say that they were mailed choose first; whoever has a partner keeps one.
+  const unsent = rows.filter(
+    (row, index) =>
+      row["状態"] === "完了" && row["送信日時"] !== "" && !paired(index, mailsOf, [ofRow, ofMail], new Set()),
+  );
+  const orphans = mails.filter(
+    (_, index) => !ofMail.has(index) && !paired(index, (mail) => fits[mail] ?? [], [ofMail, ofRow], new Set()),
+  );
   return [
     ...orphans.map((mail) => `通知にないメール: ${mail.subject} ${mail.to[0]?.address ?? ""}`),
     ...unsent.map((row) => `メールのない完了: ${textOf(row, "通知番号")}`),
   ];
+}
+
+/** Finds a partner for one, by others changing theirs where need be; `tried`: those asked already. */
+function paired(
+  one: number,
+  fitting: (one: number) => readonly number[],
+  [mine, theirs]: readonly [Map<number, number>, Map<number, number>],
+  tried: Set<number>,
+): boolean {
+  return fitting(one).some((other) => {
+    if (tried.has(other)) return false;
+    tried.add(other);
+    const held = theirs.get(other);
+    if (held !== undefined && !paired(held, fitting, [mine, theirs], tried)) return false;
+    mine.set(one, other);
+    theirs.set(other, one);
+    return true;
+  });
 }
 
 function isOf(mail: Mail, row: Row, applications: ReadonlyMap<string, string>, memory: Memory): boolean {

@@ -51,6 +51,7 @@ export const newMemory = (): Memory => ({
 });
 
 export const CLERK = "kakari@example.jp";
+export const OWNER = "office@example.jp";
 const START = "2018-10-01T09:00:00+09:00";
 
 /** Who accepts at first: tight limits, so that they are felt. */
