@@ -149,6 +149,19 @@ describe("回答のお願い", () => {
     expect(reminders()).toEqual([first]);
   });
 
+  test("承諾書が要確認で待つ間は出ず、取り下げれば出る", () => {
+    answer(2);
+    answer(1, { 医療機関名: "別の医院" });
+    daysLater(office, 22);
+    expect(reminders()).toEqual([]);
+    const review = office.table("要確認").at(-1);
+    expect(review?.["理由と直し方"]).toContain("医療機関名が名簿と違います");
+    clerkTypes(office, "要確認", String(review?.["要確認番号"]), "処理", "取り下げる");
+    office.click("在宅連携", "受付", "要確認を取り込む");
+    daysLater(office, 1);
+    expect(reminders()).toEqual([first]);
+  });
+
   test("間隔ごとに、回数まで出て、その先は出ない。1日に何度見回っても一度だけである", () => {
     const days: string[] = [];
     for (let n = 22; n <= 50; n++) {

@@ -4,7 +4,7 @@ import type { Context, Entry } from "../../platform/entry.ts";
 import { inHand, wakeClock } from "../../platform/job.ts";
 import { settingValues } from "../../settings.ts";
 import { isOpenOn } from "../../settings/terms.ts";
-import { settingRows } from "../../tables/desk.ts";
+import { reviews, settingRows } from "../../tables/desk.ts";
 import { appointments, instructors } from "../../tables/instructors.ts";
 import { notices } from "../../tables/notices.ts";
 import { planReminders } from "./remind.rules.ts";
@@ -32,6 +32,7 @@ function remind({ rows, today, user }: Context): number {
     rows: rows.read(notices, { lenient: true }),
     instructors: rows.read(instructors, { lenient: true }),
     appointments: rows.read(appointments, { lenient: true }),
+    reviews: rows.read(reviews, { lenient: true }),
     inHand: inHand(),
     today,
     user,

@@ -1,12 +1,15 @@
 /** Reminders of requests to be an instructor: whom one is due today, and which have lost what they were about. Pure. */
 import { blankRow, type Patch } from "../../core/table.ts";
+import { nameKey } from "../../core/text.ts";
 import { firstApproval } from "../../letters/approval.ts";
 import { isOpenNotice } from "../../letters/raised.ts";
 import { isWaitedFor, nextOn, REMINDER, unansweredRequests, type RequestDesk } from "../../letters/unanswered.ts";
+import type { Review } from "../../tables/desk.ts";
 import { notices, type Notice } from "../../tables/notices.ts";
 
 export interface ReminderDesk extends RequestDesk {
   readonly user: string;
+  readonly reviews: readonly Review[];
   /** Letters that a run is making at this moment. */
   readonly inHand: ReadonlySet<string>;
 }
@@ -21,9 +24,13 @@ export interface Reminders {
 export function planReminders(desk: ReminderDesk): Reminders {
   const { settings, today, user } = desk;
   const most = settings.get("remindMost") ?? 0;
+  const held = heldOf(desk);
   const due = unansweredRequests(desk).filter(
-    ({ due: term, reminders }) =>
-      reminders.length < most && !reminders.some(isOpenNotice) && nextOn(settings, term, reminders) <= today,
+    ({ instructorId, due: term, reminders }) =>
+      !held.has(instructorId) &&
+      reminders.length < most &&
+      !reminders.some(isOpenNotice) &&
+      nextOn(settings, term, reminders) <= today,
   );
   const fresh = due.map(({ requestId, instructorId, fiscalYear, reminders }) =>
     blankRow(notices, {
@@ -38,6 +45,14 @@ export function planReminders(desk: ReminderDesk): Reminders {
     }),
   );
   return { fresh, patches: needless(desk) };
+}
+
+/** Doctors whose name stands in an acceptance that waits in 要確認: they have answered, and staff are told of it. */
+function heldOf({ reviews, instructors }: ReminderDesk): ReadonlySet<string> {
+  const open = reviews.filter(({ kind, state }) => kind === "承諾書の回答" && state === "未処理");
+  const texts = open.map(({ raw, corrected }) => nameKey(`${raw}\n${corrected}`));
+  const isNamed = (name: string): boolean => name !== "" && texts.some((text) => text.includes(name));
+  return new Set(instructors.filter(({ name }) => isNamed(nameKey(name))).map(({ instructorId }) => instructorId));
 }
 
 /** 要確認 is left to the person who is asked about it, and a letter that is being sent to its run. */

@@ -6,6 +6,7 @@ import { planReminders, type ReminderDesk } from "../../../src/features/recommen
 import { unansweredRequests } from "../../../src/letters/unanswered.ts";
 import { settings, settingValues, type Setting, type SettingKey } from "../../../src/settings.ts";
 import { appointments, instructors } from "../../../src/tables/instructors.ts";
+import { reviews, type Review } from "../../../src/tables/desk.ts";
 import { notices, type Notice } from "../../../src/tables/notices.ts";
 
 const valuesOf = (changed: Readonly<Partial<Record<SettingKey, string>>> = {}) =>
@@ -26,8 +27,9 @@ const reminder = (turn: number, dispatchedOn: string, state: Notice["state"] = "
 const deskOf = (today: string, rows: readonly Notice[], more: Partial<ReminderDesk> = {}): ReminderDesk => ({
   settings: valuesOf(),
   rows,
-  instructors: [blankRow(instructors, { instructorId: "医-0001", active: true })],
+  instructors: [blankRow(instructors, { instructorId: "医-0001", name: "髙橋 例示", active: true })],
   appointments: [],
+  reviews: [],
   inHand: new Set(),
   user: "office@example.jp",
   today,
@@ -127,4 +129,29 @@ test("毎日見回れば、期限の後の決まった日に、回数まで、1�
   }
   expect(days).toEqual(["2018-05-23", "2018-05-30", "2018-06-06"]);
   expect(new Set(rows.map(({ noticeId }) => noticeId)).size).toBe(4);
+});
+
+describe("要確認で待つ承諾書", () => {
+  const held = (values: Partial<Review> = {}): Review =>
+    blankRow(reviews, {
+      ...{ reviewId: "回答/1", kind: "承諾書の回答", state: "未処理", raw: "氏名：高橋　例示\n医療機関名：例示医院" },
+      ...values,
+    });
+
+  test.each([
+    ["氏名のある承諾書が待っている", held(), []],
+    ["修正欄だけに氏名がある", held({ raw: "氏名：", corrected: "氏名：髙橋 例示" }), []],
+    ["取り込まれた", held({ state: "取込済" }), [`${REQUEST}/お願い1`]],
+    ["取り下げた", held({ state: "取下げ" }), [`${REQUEST}/お願い1`]],
+    ["別の人の承諾書である", held({ raw: "氏名：高橋　見本" }), [`${REQUEST}/お願い1`]],
+    ["別の書面である", held({ kind: "推薦書の回答" }), [`${REQUEST}/お願い1`]],
+  ] as const)("%s", (_, review, expected) => {
+    expect(raised(deskOf("2018-05-23", [request()], { reviews: [review] }))).toEqual(expected);
+  });
+
+  test("氏名のない指導医の行は、どの承諾書にも当たらない", () => {
+    const nameless = [blankRow(instructors, { instructorId: "医-0001", active: true })];
+    const desk = deskOf("2018-05-23", [request()], { reviews: [held()], instructors: nameless });
+    expect(raised(desk)).toEqual([`${REQUEST}/お願い1`]);
+  });
 });
