@@ -4,15 +4,24 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { root } from "../../scripts/build.ts";
+import { instructorReport, schedule, traineeReport } from "../../src/forms/index.ts";
 import { settings } from "../../src/settings.ts";
 import { tables } from "../../src/tables/index.ts";
+import { fees } from "../../src/tables/payments.ts";
 import { openOffice, type Office } from "../../src/workspace/office.ts";
+import { fee } from "../features/payments/books.ts";
+import { answering, elsewhere, money, pay } from "./payments-office.ts";
 import { apply, clerkTypes, outward, person } from "./people.ts";
+import { HOSTED, LEARNED } from "./reports-office.ts";
 import { exactState, formNamed, OFFICE, setUp } from "./setup-office.ts";
+import { telephoned } from "./support/keyed.ts";
+import { put } from "./support/rows.ts";
 import { willing } from "./support/stages.ts";
 
 const SAVED = join(root, "test/fixtures/version-a/saved");
 const MENU = "在宅連携";
+const CASE = "案-2018-0001-1";
+const AGREED = { 連絡の内容: "日程が決まった", 実施日: "2018-07-02", 時間帯: "午前", 開始時刻: "9:30" };
 const FORMS = ["在宅医同行研修申込書", "指導医承諾書"];
 
 let dir: string;
@@ -206,6 +215,31 @@ test("決裁をとらない市では、出した文書と作った文書の番�
   for (const { text } of office.letters().slice(4))
     expect([text.includes("横須賀市長"), text.includes("例示 花子（内線0000）")]).toEqual([true, true]);
   expect(office.letters()).toHaveLength(8);
+});
+
+test("鍵のない通知を前の版で送った案件も、日程、報告、謝礼金、支払まで進む", async () => {
+  const office = await upgraded();
+  const stateOf = (): unknown => office.table("マッチング").find((row) => row["案件番号"] === CASE)?.["状態"];
+  telephoned(office, schedule, `${CASE}/受講者`, AGREED, "2018/5/29");
+  expect(stateOf()).toBe("日程確定");
+  office.services.kernel.now = Date.parse("2018-07-03T10:00:00+09:00");
+  telephoned(office, instructorReport, `${CASE}/指導医`, { ...HOSTED, 受講者の氏名: "例示 1号" }, "2018/7/3");
+  telephoned(office, traineeReport, `${CASE}/受講者`, LEARNED, "2018/7/3");
+  expect(stateOf()).toBe("報告済");
+  // What the version of then had no place for.
+  clerkTypes(office, "設定", settings.feeUnit.name, "値", "1名");
+  put(office, fees, [fee()]);
+  clerkTypes(office, "指導医", "医-0001", "債権者番号", "12345678");
+  const on = "2018/8/10";
+  elsewhere(answering(office, { 支払予定日を書いて: on, 決裁日と決裁した人: "2018/7/3 課長" }));
+  for (const item of ["謝礼金を算定する", "支払を起こす", "支払の決裁に回す", "支払の決裁を記録する"])
+    pay(office, item);
+  office.services.kernel.now = Date.parse("2018-08-13T10:00:00+09:00");
+  answering(office, { 会計が支払った日: on });
+  pay(office, "支払済にする");
+  expect(money(office)).toEqual([["支-2018-0001", "支払済", 10_000, 1_021]]);
+  expect(stateOf()).toBe("支払済");
+  expect([failures(office), office.crashes]).toEqual([[], []]);
 });
 
 test("前の版の案には記録がなく、そう言われる。提案を作り直すと、記録と控えが残り、検算は合格する", async () => {
