@@ -19,12 +19,12 @@ export interface Deed {
 export const SIZES = [10, 100, 1000] as const;
 const DAY = 86_400_000;
 
-interface Cost {
+export interface Cost {
   readonly calls: number;
   readonly seconds: number;
 }
 
-function costOf(office: Office, act: () => unknown): Cost {
+export function costOf(office: Office, act: () => unknown): Cost {
   office.resetCalls();
   act();
   return { calls: office.calls.total, seconds: office.calls.milliseconds / 1000 };

@@ -3,10 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import vm from "node:vm";
 import { buildProject, root } from "../scripts/build.ts";
-import { callsBench, lettersBench, SIZES } from "./calls.ts";
+import { callsBench, lettersBench, SIZES, type Deed } from "./calls.ts";
 import { matchingBench, matchingTable } from "./matching.ts";
 import { officeRunLines } from "./matching-office.ts";
 import { DAYS, officeDayLines, officeDays } from "./office-day.ts";
+import { yearBench } from "./year.ts";
 
 const LOADS = 30;
 
@@ -22,14 +23,14 @@ function table(lines: readonly (readonly string[])[]): string {
     .join("\n");
 }
 
-function callsTable(): string {
+function callsTable(deeds: readonly Deed[]): string {
   const head = [
     "deed",
     ...SIZES.map((size) => `calls at ${String(size)}`),
     ...SIZES.map((size) => `s at ${String(size)}`),
     "ratio",
   ];
-  const lines = callsBench().map(({ deed, calls, seconds }) => [
+  const lines = deeds.map(({ deed, calls, seconds }) => [
     deed,
     ...calls.map(String),
     ...seconds.map((each) => each.toFixed(1)),
@@ -71,7 +72,8 @@ const part = (title: string, text: string): void => {
 };
 
 part("Loading the script for one execution", await loadTable());
-part("Service calls, virtual time (rows a table)", callsTable());
+part("Service calls, virtual time (rows a table)", callsTable(callsBench()));
+part("The close of the year (visits, applications)", callsTable(await yearBench()));
 part("Letters and the clock", lettersTable());
 const quick = process.argv.includes("--quick");
 part(
