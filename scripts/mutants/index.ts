@@ -6,5 +6,6 @@ import { desk } from "./desk.ts";
 import type { Mutant } from "./mutant.ts";
 import { notices } from "./notices.ts";
 import { office } from "./office.ts";
+import { year } from "./year.ts";
 
-export const mutants: readonly Mutant[] = [...core, ...matching, ...intake, ...notices, ...desk, ...office];
+export const mutants: readonly Mutant[] = [...core, ...matching, ...intake, ...notices, ...desk, ...office, ...year];
