@@ -63,6 +63,13 @@ async function afterTheStory(page: Page, address: string): Promise<void> {
   await page.mouse.wheel(700, 0);
   await page.waitForTimeout(300);
   await shoot(page, "cases");
+  await sheet(page, address, "支払");
+  await shoot(page, "payments");
+  await sheet(page, address, "集計");
+  await page.mouse.move(600, 400);
+  await page.mouse.wheel(0, 700);
+  await page.waitForTimeout(300);
+  await shoot(page, "figures");
   await page.goto(`${address}/letters`);
   await page.getByRole("link", { name: /決定連絡票（受講者用）/ }).first().click();
   await page.getByText("事務担当").first().waitFor();
@@ -76,7 +83,7 @@ async function sheet(page: Page, address: string, name: string): Promise<void> {
 }
 
 async function click(page: Page, ...path: string[]): Promise<void> {
-  for (const name of path) await page.locator('[role="menuitem"]', { hasText: new RegExp(`^${name}$`) }).click();
+  for (const name of path) await page.getByRole("menuitem", { name, exact: true }).click();
 }
 
 /** `clip` keeps a picture to its part that matters, in pixels. */

@@ -30,14 +30,16 @@ function isOf(office: Office, mail: Mail, row: Row): boolean {
   return words.every((word) => mail.subject.includes(word)) && mail.to.some(({ address }) => address === to);
 }
 
+const applicantOf = (office: Office, row: Row): Row | undefined =>
+  office.table("申込者").find((each) => each["回答ID"] === row["対象番号"]);
+
 /** The number of the application or payment, as subjects say it. */
 function aboutOf(office: Office, row: Row): string {
-  const about = String(row["対象番号"]);
-  const application = office.table("申込者").find((each) => each["回答ID"] === about);
-  return application ? String(application["受付番号"]) : (/申?-?\d{4}-\d{4}/.exec(about)?.[0] ?? "");
+  const applicant = applicantOf(office, row);
+  return applicant ? String(applicant["受付番号"]) : (/申?-?\d{4}-\d{4}/.exec(String(row["対象番号"]))?.[0] ?? "");
 }
 
-/** Where a row of 通知 goes by mail now. */
+/** Where a row of 通知 goes by mail now; one that is about a response goes to whoever sent that. */
 export function addressOf(office: Office, row: Row): string {
   const id = String(row["宛先番号"]);
   if (id.includes("@")) return id;
@@ -46,6 +48,6 @@ export function addressOf(office: Office, row: Row): string {
     : id.startsWith("医-")
       ? ["指導医", "指導医番号"]
       : ["関係機関", "機関番号"];
-  const found = office.table(sheet).find((each) => each[header] === id);
+  const found = applicantOf(office, row) ?? office.table(sheet).find((each) => each[header] === id);
   return found ? String(found["メールアドレス"]) : "";
 }
