@@ -39,6 +39,7 @@ export const core = [
         '[period === "終日" ? HALVES[0] : period]',
       ],
       ["single dates are forgotten beside a weekly pattern", "availability.dates.includes(at) ||", "false ||"],
+      ["a clinic's week goes on over public holidays", "&& !isHoliday(on)", ""],
       ["the last day of a span is left out", "for (let on = from; on <= to;", "for (let on = from; on < to;"],
     ],
   ),

@@ -1,5 +1,6 @@
 /** Half-days: the unit in which visits are offered, wished for and counted. Pure. */
 import { addDays, weekday, type Day } from "./calendar.ts";
+import { isHoliday } from "./holidays.ts";
 
 export const HALVES = ["午前", "午後"] as const;
 export type Half = (typeof HALVES)[number];
@@ -21,7 +22,10 @@ export function halvesOf(on: Day, period: Period): HalfDay[] {
   return (period === "終日" ? HALVES : [period]).map((half) => halfDay(on, half));
 }
 
-/** What an instructor said about when: weekly pattern ("月午前"), single dates, and spans without visits. */
+/**
+ * What an instructor said about when: weekly pattern ("月午前"), single dates, and spans without visits. The week is that of
+ * a clinic, which public holidays close; whoever takes somebody on one gives it as a single date.
+ */
 export interface Availability {
   readonly weekly: readonly string[];
   readonly dates: readonly HalfDay[];
@@ -32,7 +36,11 @@ export interface Availability {
 export function offers(availability: Availability, at: HalfDay): boolean {
   const on = dayOfHalf(at);
   if (availability.closed.some((span) => on >= span.from && on <= span.to)) return false;
-  return availability.dates.includes(at) || availability.weekly.includes(`${weekday(on)}${halfOf(at)}`);
+  return availability.dates.includes(at) || (isInWeek(availability, at) && !isHoliday(on));
+}
+
+function isInWeek({ weekly }: Availability, at: HalfDay): boolean {
+  return weekly.includes(`${weekday(dayOfHalf(at))}${halfOf(at)}`);
 }
 
 /** The days from one to another, both included. */

@@ -236,8 +236,10 @@ export const appointments = defineTable("年度委嘱", {
       header: "受入可能曜日",
       cell: grid(WEEK, HALF_COLUMNS),
       writer: "intake",
-      note: "毎週受け入れられる曜日と時間帯",
-      ask: ask(DATES, false, { help: "毎週受け入れられる曜日と時間帯をすべて選んでください" }),
+      note: "毎週受け入れられる曜日と時間帯。祝日は含みません",
+      ask: ask(DATES, false, {
+        help: "毎週受け入れられる曜日と時間帯をすべて選んでください。祝日は含みません（祝日に受け入れられるときは、受入可能日に書いてください）",
+      }),
       seenBy: { association: "all", instructor: "own" },
     },
     closedDays: {

@@ -35,7 +35,8 @@ describe("半日", () => {
 describe("受け入れられるか", () => {
   const offered: Availability = {
     weekly: ["金午前"],
-    dates: ["2018-06-02午後", "2018-08-13午前"],
+    // 9 November 2018 is an ordinary Friday, the 23rd 勤労感謝の日.
+    dates: ["2018-06-02午後", "2018-08-13午前", "2018-11-23午後"],
     closed: [{ from: "2018-08-11", to: "2018-08-17" }],
   };
   test.each([
@@ -47,6 +48,9 @@ describe("受け入れられるか", () => {
     ["2018-08-13午前", false],
     ["2018-08-17午前", false],
     ["2018-08-24午前", true],
+    ["2018-11-09午前", true],
+    ["2018-11-23午前", false],
+    ["2018-11-23午後", true],
   ])("%s は %s", (at, expected) => {
     expect(offers(offered, at)).toBe(expected);
   });
