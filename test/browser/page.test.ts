@@ -202,6 +202,21 @@ test.each(["/book?sheet=設定", "/book?sheet=マッチング", "/forms", "/lett
   },
 );
 
+test("長い文は右の空いたセルの上に続き、書かれたセルの手前で切れる", async () => {
+  await go("/book?sheet=設定");
+  const width = async (place: string): Promise<number> => (await page.locator(place).boundingBox())?.width ?? 0;
+  await click(page, "在宅連携", "年度", "集計を作る");
+  await answer(page, "OK", "");
+  expect(await answer(page, "OK")).toContain("「集計」シートに、平成30年度の集計を作りました");
+  await openSheet(page, "集計");
+  await shoot(page, "13-figures");
+  const title = 'td[data-r="1"][data-c="1"]';
+  expect(await width(`${title} span`)).toBeGreaterThan(2 * (await width(title)));
+  await openSheet(page, "申込者");
+  // The next cell is written in.
+  expect(await page.locator('td[data-r="2"][data-c="1"] span').count()).toBe(0);
+});
+
 test("画面の中で、見えない失敗が起きていない", () => {
   expect(complaints.filter((text) => !text.includes("403"))).toEqual([]);
 });

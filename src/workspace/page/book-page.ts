@@ -101,18 +101,34 @@ function letter({ column, letter: name, header }: GridColumn, lefts: Map<number,
 function rowPart(row: GridRow, book: BookView, lefts: Map<number, number>, edge: boolean): Html {
   return markup`<tr class="${edge ? "edge" : ""}" style="height:${row.height}px">
     <th scope="row" data-row="${row.row}">${row.row}</th>
-    ${row.cells.map((cell) => cellPart(cell, row, book, lefts.get(cell.column)))}
+    ${row.cells.map((cell, at) => cellPart(cell, row, book, { left: lefts.get(cell.column), room: roomAt(row, at, book) }))}
   </tr>`;
 }
 
+/** Pixels that a text may go on for, over the blank cells to its right; 0 where the next one is written in. */
+function roomAt(row: GridRow, at: number, { columns }: BookView): number {
+  if (row.frozen || row.cells[at]?.spills !== true) return 0;
+  const after = row.cells.slice(at + 1);
+  const next = after.findIndex(({ text, checked }) => text !== "" || checked !== undefined);
+  const blanks = next < 0 ? after.length : next;
+  return columns.slice(at + 1, at + 1 + blanks).reduce((sum, { width }) => sum + width, 0);
+}
+
+interface Place {
+  /** Pixels from the left edge of a cell that stays; undefined for one that goes along. */
+  readonly left: number | undefined;
+  readonly room: number;
+}
+
 /** No blank stands between the tags: the grid shows blanks as they are. */
-function cellPart(cell: GridCell, row: GridRow, book: BookView, left: number | undefined): Html {
+function cellPart(cell: GridCell, row: GridRow, book: BookView, { left, room }: Place): Html {
   const column = row.row === 1 ? book.columns.find((each) => each.column === cell.column) : undefined;
   const classes = [
     cell.bold ? "bold" : "",
     cell.wrap ? "wrap" : "",
     cell.note ? "noted" : "",
     left === undefined ? "" : "stuck",
+    room > 0 ? "spills" : "",
   ];
   const style = [
     cell.background ? `background:${cell.background}` : "",
@@ -127,13 +143,14 @@ function cellPart(cell: GridCell, row: GridRow, book: BookView, left: number | u
     ${attribute("style", joined(style, ";"))}${attribute("title", cell.note)}${attribute("data-raw", cell.raw === cell.text ? "" : cell.raw)}
     ${attribute("data-list", cell.list === undefined ? "" : JSON.stringify(cell.list))}${attribute("data-guard", cell.guarded)}
     ${attribute("data-tick", cell.checked === undefined ? "" : cell.checked ? "on" : "off")}
-    >${cell.checked === undefined ? cellText(cell) : markup`<span class="tick" aria-hidden="true">${cell.checked ? "☑" : "☐"}</span>`}${
+    >${cell.checked === undefined ? cellText(cell, room) : markup`<span class="tick" aria-hidden="true">${cell.checked ? "☑" : "☐"}</span>`}${
       cell.list && !row.frozen ? raw('<i class="arrow" aria-hidden="true"></i>') : ""
     }${column && column.filter !== "" ? filterButton(column) : ""}</td>`;
 }
 
-function cellText({ text, wrap }: GridCell): Html | string {
-  return wrap ? markup`<div>${text}</div>` : text;
+function cellText({ text, wrap }: GridCell, room: number): Html | string {
+  if (wrap) return markup`<div>${text}</div>`;
+  return room > 0 ? markup`<span style="width:calc(100% + ${room}px)">${text}</span>` : text;
 }
 
 function filterButton({ header, filter, values }: GridColumn): Html {

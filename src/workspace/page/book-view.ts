@@ -76,7 +76,7 @@ export function bookView(office: Office, wanted: string | undefined, user: strin
 }
 
 const BLANK: CellView = {
-  ...{ text: "", background: null, color: null, bold: false, wrap: false, note: "" },
+  ...{ text: "", background: null, color: null, bold: false, wrap: false, spills: false, note: "" },
   ...{ list: undefined, checked: undefined, guarded: "" },
 };
 

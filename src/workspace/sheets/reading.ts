@@ -14,6 +14,8 @@ export interface CellView {
   color: string | null;
   bold: boolean;
   wrap: boolean;
+  /** Text that goes on over blank cells beside it. */
+  spills: boolean;
   note: string;
   /** Entries of a drop-down; undefined where there is none. */
   list: string[] | undefined;
@@ -113,6 +115,7 @@ export class Reading {
       color: lit?.fontColor ?? look.fontColor ?? null,
       bold: lit?.bold === true || look.fontWeight === "bold",
       wrap: look.wrap === "WRAP",
+      spills: (look.wrap ?? "OVERFLOW") === "OVERFLOW" && typeof contentOf(cell) === "string" && shown(cell) !== "",
       note: cell.note,
       list:
         rule?.criteria === "VALUE_IN_LIST"
