@@ -47,6 +47,10 @@ async function firstDay(page: Page, address: string): Promise<void> {
 
 async function afterTheStory(page: Page, address: string): Promise<void> {
   await sheet(page, address, "申込者");
+  // The story ends between two ticks of the clock.
+  await page.getByRole("button", { name: "5分", exact: true }).click();
+  await page.waitForTimeout(3_000);
+  await sheet(page, address, "申込者");
   await page.mouse.move(600, 400);
   await page.mouse.wheel(0, 500);
   await page.waitForTimeout(300);
@@ -66,9 +70,6 @@ async function afterTheStory(page: Page, address: string): Promise<void> {
   await sheet(page, address, "支払");
   await shoot(page, "payments");
   await sheet(page, address, "集計");
-  await page.mouse.move(600, 400);
-  await page.mouse.wheel(0, 700);
-  await page.waitForTimeout(300);
   await shoot(page, "figures");
   await page.goto(`${address}/letters`);
   await page.getByRole("link", { name: /決定連絡票（受講者用）/ }).first().click();
