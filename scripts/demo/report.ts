@@ -81,9 +81,11 @@ function turn({ snapshot, exception, carried, years }: Summary): string[] {
     `1月1日　決定済${snapshot.decided}件と実施済${snapshot.held}件、実施予定数${snapshot.planned}件：${snapshot.result}（残り${snapshot.seats}枠）`,
     `2回目の受講　${exception.decided}件を決定し、予定数に達して${exception.stopped}件は年度内受講済のまま`,
     `繰越の確認　${carried.asked}人（${words(carried.answers, "人")}）、繰り越した申込み${carried.carried}件`,
-    ...years.map(
-      (each) =>
-        `${each.year}年度　${each.state}（申込み${each.applications}件、決定${each.decided}件、実施${each.held}件）`,
+    // An open year has no numbers yet: they come when it is closed.
+    ...years.map(({ year, state, ...counts }) =>
+      state === "受付中"
+        ? `${year}年度　${state}`
+        : `${year}年度　${state}（申込み${counts.applications}件、決定${counts.decided}件、実施${counts.held}件）`,
     ),
   ];
 }
