@@ -33,12 +33,16 @@ export function costOf(office: Office, act: () => unknown): Cost {
 /** Intake of one application, proposing and deciding. */
 export function callsBench(): Deed[] {
   const bySize = SIZES.map((size) => [intakeAt(size), ...matchingAt(size)]);
-  return ["intake of one application", "proposing", "deciding"].map((deed, index) => ({
+  return deedsOf(["intake of one application", "proposing", "deciding"], bySize);
+}
+
+/** `bySize`: the costs of all deeds, in their order, at each size. */
+export const deedsOf = (deeds: readonly string[], bySize: readonly (readonly Cost[])[]): Deed[] =>
+  deeds.map((deed, index) => ({
     deed,
     calls: bySize.map((costs) => costs[index]?.calls ?? 0),
     seconds: bySize.map((costs) => costs[index]?.seconds ?? 0),
   }));
-}
 
 function intakeAt(size: number): Cost {
   const office = readyOffice();

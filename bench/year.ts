@@ -1,12 +1,12 @@
 /** Service calls and virtual time of the deeds that close the year, at 10, 100 and 1,000 visits or applications. */
 import type { Office } from "../src/workspace/office.ts";
-import { applicants } from "../src/tables/applicants.ts";
+import type { PayBooks } from "../src/features/payments/raise.rules.ts";
+import type { Applicant } from "../src/tables/applicants.ts";
 import { fee, held, payable, terms } from "../test/features/payments/books.ts";
 import { elsewhere, emptyOffice as payingOffice, pay } from "../test/flow/payments-office.ts";
 import { applicant, emptyOffice as sharingOffice, FIRST, REFRESH, share } from "../test/flow/sharing-office.ts";
 import { replying } from "../test/flow/support/keyboard.ts";
-import { empty, put } from "../test/flow/support/rows.ts";
-import { costOf, SIZES, type Cost, type Deed } from "./calls.ts";
+import { costOf, deedsOf, SIZES, type Cost, type Deed } from "./calls.ts";
 
 const PAYING = [
   "謝礼金を算定する",
@@ -22,19 +22,20 @@ export async function yearBench(): Promise<Deed[]> {
   const [paying, sharing] = [await payingOffice(), await sharingOffice()];
   const bySize: Cost[][] = [];
   for (const size of SIZES)
-    bySize.push([...paidAt(size, await paying.open(books(size))), ...turnedAt(size, await sharing.open())]);
+    bySize.push([
+      ...paidAt(size, await paying.open(visits(size))),
+      ...turnedAt(size, await sharing.open({ people: 0, recipients: [FIRST], applicants: waiting(size) })),
+    ]);
   paying.close();
   sharing.close();
-  return [...PAYING, ...YEAR].map((deed, index) => ({
-    deed,
-    calls: bySize.map((costs) => costs[index]?.calls ?? 0),
-    seconds: bySize.map((costs) => costs[index]?.seconds ?? 0),
-  }));
+  return deedsOf([...PAYING, ...YEAR], bySize);
 }
 
+const numbersTo = (size: number): number[] => Array.from({ length: size }, (_, index) => index + 1);
+
 /** Five visits an instructor, each on a day of its own. */
-function books(size: number): Parameters<Awaited<ReturnType<typeof payingOffice>>["open"]>[0] {
-  const numbers = Array.from({ length: size }, (_, index) => index + 1);
+function visits(size: number): Partial<PayBooks> {
+  const numbers = numbersTo(size);
   const hosts = numbers.slice(0, Math.ceil(size / 5));
   const host = (n: number): number => 1 + ((n - 1) % hosts.length);
   const day = (n: number): string => `2019-03-${String(11 + Math.floor((n - 1) / hosts.length)).padStart(2, "0")}`;
@@ -54,21 +55,11 @@ function paidAt(size: number, office: Office): Cost[] {
   return costs;
 }
 
+/** Applications that agreed, and go on into the next year. */
+const waiting = (size: number): Applicant[] =>
+  numbersTo(size).map((n) => applicant(n, { state: "選定待ち", carryWish: "希望する", carryAnsweredOn: "2018-09-03" }));
+
 function turnedAt(size: number, office: Office): Cost[] {
-  const numbers = Array.from({ length: size }, (_, index) => index + 1);
-  const waiting = { state: "選定待ち", carryWish: "希望する", carryAnsweredOn: "2018-09-03" } as const;
-  put(
-    empty(office, applicants),
-    applicants,
-    numbers.map((n) => applicant(n, waiting)),
-  );
-  office.services.sheets.clerk.addRow("共有先", {
-    共有先番号: "共-01",
-    氏名: FIRST.name,
-    Googleアカウント: FIRST.email,
-    利用目的: FIRST.purpose,
-    使う: "はい",
-  });
   const copying = costOf(office, () => share(office, REFRESH));
   const counting = costOf(office, () => office.click("在宅連携", "年度", "集計を作る"));
   office.services.kernel.now = Date.parse("2019-03-28T10:00:00+09:00");
