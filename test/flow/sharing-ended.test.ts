@@ -7,22 +7,22 @@ import { asClerk } from "./approvals.ts";
 import { clerkTypes, lastMessage } from "./people.ts";
 import {
   applicationId,
+  BY_FILE,
+  COLLEAGUE,
   copyIn,
   emptyOffice,
+  EXCEL,
+  FIRST,
   ledgerOf,
   live,
+  namesIn,
+  OTHER,
   OWNER,
+  REFRESH,
   rightsOn,
   share,
   VIEWER,
   type Books,
-  BY_FILE,
-  COLLEAGUE,
-  EXCEL,
-  FIRST,
-  namesIn,
-  OTHER,
-  REFRESH,
 } from "./sharing-office.ts";
 import { lastQuestion, saying, select } from "./support/notices.ts";
 import { decide } from "./support/settings.ts";
@@ -264,8 +264,13 @@ describe("事務所アカウントが替わったとき", () => {
     expect(rightsOn(fresh ?? { permissions: [] })).toEqual([`reader ${VIEWER}`, `reader ${COLLEAGUE}`]);
   });
 
-  test("写しを共有していなければ、写しのことは言わない", async () => {
-    const office = await saved.open({ recipients: [FIRST] });
+  test.each([
+    { name: "写しを共有していなければ", item: undefined },
+    { name: "Excelで渡しただけなら", item: EXCEL },
+  ])("$name、写しが替わるとは言わない", async ({ item }) => {
+    const office = await saved.open({ recipients: [BY_FILE] });
+    if (item !== undefined) share(office, item);
+    expect(ledgerOf(office)).toHaveLength(item === undefined ? 0 : 1);
     office.services.sheets.clerk.addRow("職員", staff);
     clerkTypes(office, "職員", OWNER, "在職", "");
     office.addEditor(NEW).as(NEW).reload().answer("YES").click("在宅連携", "引継ぎ");

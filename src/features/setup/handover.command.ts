@@ -8,8 +8,8 @@ import { isThere } from "../../platform/files.ts";
 import { readJournal, writeJournal } from "../../platform/job.ts";
 import { clearState, readState, writeState, type StateKey } from "../../platform/state.ts";
 import { confirm } from "../../platform/ui.ts";
-import { staff } from "../../tables/desk.ts";
 import { shares } from "../../tables/association.ts";
+import { staff } from "../../tables/desk.ts";
 import { notices, type Notice } from "../../tables/notices.ts";
 import { mayTakeOver, rescue, withoutFiles, type Rescue } from "./handover.rules.ts";
 import { performSetup } from "./setup.command.ts";
@@ -57,9 +57,11 @@ function questionFor(context: Context): string {
   ].join("\n");
 }
 
-/** Whether somebody may look at a copy, which the old account owns. */
+/** Whether somebody may look at a copy, which the old account owns; an Excel file was handed over and stays as it is. */
 const isShared = (context: Context): boolean =>
-  context.rows.read(shares, { lenient: true, absent: true }).some(({ state }) => state === "共有中");
+  context.rows
+    .read(shares, { lenient: true, absent: true })
+    .some(({ state, way }) => state === "共有中" && way === "閲覧");
 
 function handOver(context: Context): Outcome {
   const from = readState("handover") ?? readState("owner") ?? "";
