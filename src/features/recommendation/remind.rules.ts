@@ -47,12 +47,14 @@ export function planReminders(desk: ReminderDesk): Reminders {
   return { fresh, patches: needless(desk) };
 }
 
-/** Doctors whose name stands in an acceptance that waits in 要確認: they have answered, and staff are told of it. */
+/** Doctors who are an answer in an acceptance that waits in 要確認: they have answered, and staff are told of it. */
 function heldOf({ reviews, instructors }: ReminderDesk): ReadonlySet<string> {
   const open = reviews.filter(({ kind, state }) => kind === "承諾書の回答" && state === "未処理");
-  const texts = open.map(({ raw, corrected }) => nameKey(`${raw}\n${corrected}`));
-  const isNamed = (name: string): boolean => name !== "" && texts.some((text) => text.includes(name));
-  return new Set(instructors.filter(({ name }) => isNamed(nameKey(name))).map(({ instructorId }) => instructorId));
+  const lines = open.flatMap(({ raw, corrected }) => (corrected === "" ? raw : corrected).split("\n"));
+  // Lines are 「質問：答え」.
+  const answers = new Set(lines.map((line) => nameKey(line.slice(line.indexOf("：") + 1))));
+  const named = instructors.filter(({ name }) => name !== "" && answers.has(nameKey(name)));
+  return new Set(named.map(({ instructorId }) => instructorId));
 }
 
 /** 要確認 is left to the person who is asked about it, and a letter that is being sent to its run. */

@@ -5,8 +5,8 @@ import { blankRow } from "../../../src/core/table.ts";
 import { planReminders, type ReminderDesk } from "../../../src/features/recommendation/remind.rules.ts";
 import { unansweredRequests } from "../../../src/letters/unanswered.ts";
 import { settings, settingValues, type Setting, type SettingKey } from "../../../src/settings.ts";
-import { appointments, instructors } from "../../../src/tables/instructors.ts";
 import { reviews, type Review } from "../../../src/tables/desk.ts";
+import { appointments, instructors } from "../../../src/tables/instructors.ts";
 import { notices, type Notice } from "../../../src/tables/notices.ts";
 
 const valuesOf = (changed: Readonly<Partial<Record<SettingKey, string>>> = {}) =>
@@ -144,6 +144,8 @@ describe("要確認で待つ承諾書", () => {
     ["取り込まれた", held({ state: "取込済" }), [`${REQUEST}/お願い1`]],
     ["取り下げた", held({ state: "取下げ" }), [`${REQUEST}/お願い1`]],
     ["別の人の承諾書である", held({ raw: "氏名：高橋　見本" }), [`${REQUEST}/お願い1`]],
+    ["名の長い別の人の承諾書である", held({ raw: "氏名：髙橋 例示子" }), [`${REQUEST}/お願い1`]],
+    ["修正欄で別の人に直してある", held({ corrected: "氏名：高橋　見本" }), [`${REQUEST}/お願い1`]],
     ["別の書面である", held({ kind: "推薦書の回答" }), [`${REQUEST}/お願い1`]],
   ] as const)("%s", (_, review, expected) => {
     expect(raised(deskOf("2018-05-23", [request()], { reviews: [review] }))).toEqual(expected);
