@@ -105,13 +105,13 @@ function rowPart(row: GridRow, book: BookView, lefts: Map<number, number>, edge:
   </tr>`;
 }
 
-/** Pixels that a text may go on for, over the blank cells to its right; 0 where the next one is written in. */
+/** Pixels that a text may go on for: over the blank cells to its right, as far as those that scroll along with it. */
 function roomAt(row: GridRow, at: number, { columns }: BookView): number {
   if (row.frozen || row.cells[at]?.spills !== true) return 0;
-  const after = row.cells.slice(at + 1);
-  const next = after.findIndex(({ text, checked }) => text !== "" || checked !== undefined);
-  const blanks = next < 0 ? after.length : next;
-  return columns.slice(at + 1, at + 1 + blanks).reduce((sum, { width }) => sum + width, 0);
+  const ends = ({ text, checked }: GridCell, next: number): boolean =>
+    next > at && (text !== "" || checked !== undefined || columns[next]?.frozen !== columns[at]?.frozen);
+  const end = row.cells.findIndex(ends);
+  return columns.slice(at + 1, end < 0 ? columns.length : end).reduce((sum, { width }) => sum + width, 0);
 }
 
 interface Place {
