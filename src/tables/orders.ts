@@ -2,7 +2,8 @@
  * Work for the office account, as a row of 操作記録: only it may make files and send mail, so whoever clicks writes an
  * order, and the clock works it off. Pure.
  */
-import type { Moment } from "../core/calendar.ts";
+import type { Day, Moment } from "../core/calendar.ts";
+import { sha256 } from "../core/hash.ts";
 import { blankRow, type Patch } from "../core/table.ts";
 import { operations, type Operation } from "./desk.ts";
 
@@ -116,12 +117,16 @@ export const isOrder = (job: Operation): boolean =>
 export const resumed = (jobs: readonly Operation[]): Patch<typeof operations>[] =>
   jobs.map((job) => ({ key: job.operationId, values: { state: "待ち", finishedAt: "" } }));
 
+/** 記録番号 that follows from what an order says, so that giving it again after an interruption is giving it once. */
+export const idFromWords = (kind: string, today: Day, words: unknown): string =>
+  `${kind}-${today.replace(/-/g, "")}-${sha256(JSON.stringify(words)).slice(0, 12)}`;
+
 /**
- * The order of this number, where the clock gave it up: a command that was cut off left it behind before what it is about
- * had come. Whoever does the command again means it still.
+ * Sets the order of this number going again where the clock gave it up: a command that was cut off left it behind before
+ * what it is about had come. Whoever does the command again means it still.
  */
-export const givenUp = (jobs: readonly Operation[], operationId: string): readonly Operation[] =>
-  jobs.filter((job) => job.operationId === operationId && job.state === "失敗");
+export const orderedAgain = (jobs: readonly Operation[], operationId: string): Patch<typeof operations>[] =>
+  resumed(jobs.filter((job) => job.operationId === operationId && job.state === "失敗"));
 
 /** Whether the clock still has to do with it. */
 export const isOpenOrder = (job: Operation): boolean =>

@@ -1,6 +1,5 @@
 /** 決裁 > 決裁に回す, 決裁済にする, 決裁から戻す; and the clock's round, in which changed letters fall back. */
 import type { Day } from "../../core/calendar.ts";
-import { sha256 } from "../../core/hash.ts";
 import { userEmail, type Context, type Entry, type Outcome } from "../../platform/entry.ts";
 import { wakeClock } from "../../platform/job.ts";
 import { hiddenNote, selectedRows } from "../../platform/selection.ts";
@@ -8,7 +7,7 @@ import { readState } from "../../platform/state.ts";
 import { askFor, confirm, tell } from "../../platform/ui.ts";
 import { operations } from "../../tables/desk.ts";
 import { notices } from "../../tables/notices.ts";
-import { givenUp, orderRow, resumed } from "../../tables/orders.ts";
+import { idFromWords, orderedAgain, orderRow } from "../../tables/orders.ts";
 import {
   fallBacks,
   planApproving,
@@ -122,11 +121,11 @@ function orderPaper(context: Context, plan: ApprovalPlan): void {
   wakeClock();
   const keys = plan.going.map((notice) => notice.noticeId);
   const words = plan.patches.map(({ key, values }) => [key, values.digest, values.approvalNote]);
-  const operationId = `決裁-${context.today.replace(/-/g, "")}-${sha256(JSON.stringify(words)).slice(0, 12)}`;
+  const operationId = idFromWords("決裁", context.today, words);
   const { at, user } = context;
   const orderer = { operationId, at, user, operation: ASKING };
   context.rows.append(operations, [orderRow(orderer, { paper: "決裁資料", keys }, 1)]);
-  context.rows.update(operations, resumed(givenUp(context.rows.read(operations, { lenient: true }), operationId)));
+  context.rows.update(operations, orderedAgain(context.rows.read(operations, { lenient: true }), operationId));
 }
 
 /** Papers are made by the office account; its own click is worked off at once (main.ts). */

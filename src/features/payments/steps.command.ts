@@ -1,13 +1,12 @@
 /** 支払 > 支払の決裁に回す, 支払の決裁を記録する, 支払を案に戻す, 支払を取りやめる. */
 import { wareki, type Day } from "../../core/calendar.ts";
-import { sha256 } from "../../core/hash.ts";
 import { neededLine, readApproval, readDay } from "../../core/reply.ts";
 import { userEmail, type Context, type Entry } from "../../platform/entry.ts";
 import { wakeClock } from "../../platform/job.ts";
 import { readState } from "../../platform/state.ts";
 import { askFor, confirm, tell } from "../../platform/ui.ts";
 import { operations } from "../../tables/desk.ts";
-import { givenUp, orderRow, resumed } from "../../tables/orders.ts";
+import { idFromWords, orderedAgain, orderRow } from "../../tables/orders.ts";
 import { OPEN_PAYOUTS, payouts } from "../../tables/payments.ts";
 import { pick, pickSelected, readBooks } from "./desk.command.ts";
 import { doneMessage, nothingFits, payoutQuestion } from "./messages.rules.ts";
@@ -62,11 +61,11 @@ export const askPayouts: Entry<Named> = {
 function orderPaper(context: Context, plan: StepPlan): void {
   wakeClock();
   const words = plan.records.map(({ key, values }) => [key, values.digest, values.stateNote]);
-  const operationId = `支払決裁-${context.today.replace(/-/g, "")}-${sha256(JSON.stringify(words)).slice(0, 12)}`;
+  const operationId = idFromWords("支払決裁", context.today, words);
   const { at, user } = context;
   const orderer = { operationId, at, user, operation: ASKING };
   context.rows.append(operations, [orderRow(orderer, { paper: "支払内訳書", keys: keysOf(plan) }, 1)]);
-  context.rows.update(operations, resumed(givenUp(context.rows.read(operations, { lenient: true }), operationId)));
+  context.rows.update(operations, orderedAgain(context.rows.read(operations, { lenient: true }), operationId));
 }
 
 /** Papers are made by the office account; its own click is worked off at once (main.ts). */
