@@ -48,8 +48,9 @@ async function firstDay(page: Page, address: string): Promise<void> {
 async function afterTheStory(page: Page, address: string): Promise<void> {
   await sheet(page, address, "申込者");
   // The story ends between two ticks of the clock.
+  const passed = page.waitForEvent("load");
   await page.getByRole("button", { name: "時間を5分進める" }).click();
-  await page.waitForTimeout(3_000);
+  await passed;
   await sheet(page, address, "申込者");
   await page.mouse.move(600, 400);
   await page.mouse.wheel(0, 500);

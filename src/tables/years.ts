@@ -45,7 +45,7 @@ export const years = defineTable("年度", {
       header: "申込み",
       cell: count(),
       writer: "addon",
-      note: "締めたときの数。重複は数えない",
+      note: "締めたときの数（重複は含みません）",
       seenBy: { association: "all" },
     },
     decided: {

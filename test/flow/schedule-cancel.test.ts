@@ -4,12 +4,12 @@ import { schedule } from "../../src/forms/index.ts";
 import type { Office } from "../../src/workspace/office.ts";
 import { clerkTypes } from "./people.ts";
 import {
-  dayIn,
-  judgeMessage,
   addressOf,
   CASE,
   caseRow,
+  dayIn,
   givesUp,
+  judgeMessage,
   mailedOffice,
   messages,
   noteOf,

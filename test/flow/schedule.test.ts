@@ -4,11 +4,11 @@ import { schedule } from "../../src/forms/index.ts";
 import type { Office } from "../../src/workspace/office.ts";
 import { clerkTypes, lastMessage } from "./people.ts";
 import {
-  dayIn,
-  judgeMessage,
   CASE,
   caseRow,
+  dayIn,
   hostOf,
+  judgeMessage,
   mailedOffice,
   messages,
   noteOf,

@@ -5,12 +5,19 @@ import { clerkTypes, lastMessage } from "./people.ts";
 import {
   applicant,
   applicationId,
+  BY_FILE,
+  COLLEAGUE,
   copyIn,
   emptyOffice,
+  EXCEL,
+  FIRST,
   ledgerOf,
   live,
+  namesIn,
+  OTHER,
   OWNER,
   recipient,
+  REFRESH,
   report,
   rightsOn,
   share,
@@ -18,13 +25,6 @@ import {
   VIEWER,
   wordsIn,
   type Books,
-  BY_FILE,
-  COLLEAGUE,
-  EXCEL,
-  FIRST,
-  namesIn,
-  OTHER,
-  REFRESH,
 } from "./sharing-office.ts";
 import { decide } from "./support/settings.ts";
 

@@ -219,7 +219,9 @@ describe("計画", () => {
     ])
       expect(closing?.record).toContain(words);
     const twice = row(5, { state: "重複" });
+    const decided = [...books().cases, match(5, { state: "実施済", visitOn: "2019-03-06" })];
     expect(plan({ applicants: [...FOUR, twice] }).closing).toMatchObject({ applications: 4 });
+    expect(plan({ applicants: [...FOUR, twice], cases: decided }).closing).toMatchObject({ applications: 5 });
     expect(opening).toMatchObject({ yearId: "年-2019", fiscalYear: 2019, state: "受付中", openedAt: AT });
     expect(settingPatches).toEqual([
       { key: "実施予定数", values: { value: "" } },
