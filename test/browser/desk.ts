@@ -99,11 +99,19 @@ export async function agreed(page: Page): Promise<string> {
 
 export async function openSheet(page: Page, name: string): Promise<void> {
   await page.locator(`a[data-tab="${name}"]`).click();
+  await settled(page);
   await page.locator(`table[data-sheet="${name}"]`).waitFor();
 }
 
 /** Rows that a test looks at. */
 const ROWS = 8;
+
+/** Where something stands on the screen, in pixels. */
+export async function boxOf(page: Page, place: string) {
+  const box = await page.locator(place).boundingBox();
+  if (box === null) throw new Error(`画面に見えません: ${place}`);
+  return box;
+}
 
 /** Texts of the sheet's first rows on the screen, by header; rows without any text are left out. */
 export async function table(page: Page): Promise<Record<string, string>[]> {
@@ -138,7 +146,7 @@ export async function fill(page: Page, answers: Record<string, Given>): Promise<
 
 export const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
-/** Until the deed is done, or a dialog asks for an answer. */
+/** Until the deed is done and its sheet drawn, or a dialog asks for an answer. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator("body:not([data-busy=yes]), dialog[open]").first().waitFor();
+  await page.locator("body:not([data-busy=yes]):not(:has(#view[aria-busy=true])), dialog[open]").first().waitFor();
 }

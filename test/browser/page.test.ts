@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Given, Served } from "./desk.ts";
-import { agreed, answer, barriers, builtScripts, cellAt, click, fill, openBrowser } from "./desk.ts";
+import { agreed, answer, barriers, boxOf, builtScripts, cellAt, click, fill, openBrowser } from "./desk.ts";
 import { openSheet, press, serve, settled, shoot, table } from "./desk.ts";
 import { applicant, instructor } from "./people.ts";
 
@@ -202,9 +202,25 @@ test.each(["/book?sheet=設定", "/book?sheet=マッチング", "/forms", "/lett
   },
 );
 
+test("シートを続けて選ぶと、先のシートが遅れて届いても、後に選んだシートが残る", async () => {
+  await go("/book?sheet=設定");
+  const late = `**/book?part&sheet=${encodeURIComponent("申込者")}`;
+  let arrive: () => void = () => undefined;
+  const held = new Promise<void>((done) => (arrive = done));
+  await page.route(late, async (route) => held.then(() => route.continue()));
+  await page.locator('a[data-tab="申込者"]').click();
+  expect(await page.locator("#view").getAttribute("aria-busy")).toBe("true");
+  await page.locator('a[data-tab="指導医"]').click();
+  await page.locator('table[data-sheet="指導医"]').waitFor();
+  arrive();
+  await page.locator("#view[aria-busy=false]").waitFor();
+  await page.unroute(late);
+  expect(await page.locator("table.grid").getAttribute("data-sheet")).toBe("指導医");
+});
+
 test("長い文は右の空いたセルの上に続き、書かれたセルの手前で切れる", async () => {
   await go("/book?sheet=設定");
-  const width = async (place: string): Promise<number> => (await page.locator(place).boundingBox())?.width ?? 0;
+  const width = async (place: string) => (await boxOf(page, place)).width;
   await click(page, "在宅連携", "年度", "集計を作る");
   await answer(page, "OK", "");
   expect(await answer(page, "OK")).toContain("「集計」シートに、平成30年度の集計を作りました");

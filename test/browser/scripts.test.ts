@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Served } from "./desk.ts";
-import { answer, barriers, click, openBrowser, serve, settled, shoot } from "./desk.ts";
+import { answer, barriers, boxOf, click, openBrowser, serve, settled, shoot } from "./desk.ts";
 
 // Another office's scripts: what the page must be able to show, whichever add-on runs.
 const MANIFEST = {
@@ -23,7 +23,7 @@ const MANIFEST = {
 const VIEWER = "ishikai@example.jp";
 const CODE = `
   function onOpen() { SpreadsheetApp.getUi().createMenu("試し").addItem("横に開く", "side").addItem("中に開く", "middle")
-    .addItem("二度たずねる", "twice").addItem("失敗する", "fail").addItem("準備する", "prepare").addItem("共有する", "share").addToUi(); }
+    .addItem("二度たずねる", "twice").addItem("失敗する", "fail").addItem("準備する", "prepare").addItem("留める", "freeze").addItem("共有する", "share").addToUi(); }
   function share() { const make = (name, mimeType, more, blob) => Drive.Files.create({ name, mimeType, ...more }, blob || null).id;
     const id = make("医師会用", "application/vnd.google-apps.spreadsheet", { copyRequiresWriterPermission: true });
     const cell = (stringValue, more) => ({ userEnteredValue: { stringValue }, userEnteredFormat: { textFormat: { bold: true }, ...more } });
@@ -41,6 +41,8 @@ const CODE = `
   function fail() { throw new Error("わざとの失敗"); }
   function prepare() { const sheet = SpreadsheetApp.getActiveSheet(); sheet.getRange(1, 1, 1, 2).setValues([["印", "色"]]); sheet.setFrozenRows(1);
     sheet.getRange(2, 1).insertCheckboxes(); sheet.getRange(1, 2).setNote("<b>メモ</b>"); sheet.getRange(2, 2).setValue("<img src=x onerror=alert(1)>").setBackground("#ffcccc"); sheet.hideRows(3); }
+  function freeze() { const sheet = SpreadsheetApp.getActiveSheet(); sheet.setFrozenColumns(2); const long = "長い文".repeat(30);
+    sheet.getRange(10, 1).setValue(long); sheet.getRange(11, 3).setValue(long); sheet.getRange(11, 5).setValue("次"); }
   function add(a, b) { return { sum: a + b, where: SpreadsheetApp.getActiveRange().getA1Notation() }; }
   function hidden_() { return 1; }`;
 const SIDE = `<p id="out">待っています</p><script>
@@ -73,7 +75,7 @@ test("サイドバーは 300 px で開き、そのページから google.script.
   await click(page, "試し", "横に開く");
   const inside = page.frameLocator("#sidebar iframe");
   await expect.poll(() => inside.locator("#out").textContent()).toBe("5 C4 google.script.run.hidden_ はありません");
-  expect((await page.locator("#sidebar iframe").boundingBox())?.width).toBe(300);
+  expect((await boxOf(page, "#sidebar iframe")).width).toBe(300);
   expect(await page.title()).toBe("在宅連携");
   await shoot(page, "14-sidebar");
   await click(page, "試し", "中に開く");
@@ -112,6 +114,22 @@ test("チェックボックス、メモ、色、隠れた行が表に出て、�
   expect(await barriers(page)).toEqual([]);
   await page.getByRole("button", { name: "再表示" }).click();
   await page.locator('td[data-r="3"]').first().waitFor();
+});
+
+test("長い文は、留めた列の端までと、書かれたセルの手前まで続く", async () => {
+  await click(page, "試し", "留める");
+  const right = async (place: string) => {
+    const { x, width } = await boxOf(page, place);
+    return x + width;
+  };
+  /** The column over which a cell's text ends. */
+  const ends = async (r: number, c: number) => {
+    const end = await right(`td[data-r="${r}"][data-c="${c}"] span`);
+    let column = c;
+    while ((await right(`th[data-column="${column}"]`)) < end) column++;
+    return column;
+  };
+  expect([await ends(10, 1), await ends(11, 3)]).toEqual([2, 4]);
 });
 
 test("打った数字は数に、0 で始まる番号は 0 を失い、式は計算される", async () => {

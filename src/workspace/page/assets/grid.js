@@ -24,22 +24,32 @@ export function place() {
   return { sheet: sheet(), range };
 }
 
-/** Draws a sheet (the present one, where none is named) as it is now. */
-export async function show(name = sheet()) {
-  const moved = name !== sheet();
-  const scroll = document.getElementById("scroll");
-  const [left, top, focused] = [
-    scroll.scrollLeft,
-    scroll.scrollTop,
-    view.contains(document.activeElement) || document.activeElement === document.body,
-  ];
+/** The sheet last asked for; it may still be on its way. */
+let wanted;
+let asked = 0;
+
+/** Draws a sheet (the present one, where none is named) as it is now; of several asked for, the last one stays. */
+export async function show(name = wanted ?? sheet()) {
+  wanted = name;
+  const turn = ++asked;
+  view.setAttribute("aria-busy", "true");
   const answer = await fetch(`/book?part&sheet=${encodeURIComponent(name)}`);
   if (!answer.ok) return location.reload();
-  view.innerHTML = await answer.text();
-  if (moved) Object.assign(selection, { r: 1, c: 1, r2: 1, c2: 1 });
-  else document.getElementById("scroll").scrollTo(left, top);
+  const part = await answer.text();
+  if (turn === asked) draw(part);
+}
+
+function draw(part) {
+  const before = sheet();
+  const { scrollLeft, scrollTop } = document.getElementById("scroll");
+  const focused = view.contains(document.activeElement) || document.activeElement === document.body;
+  view.innerHTML = part;
+  if (sheet() !== before) Object.assign(selection, { r: 1, c: 1, r2: 1, c2: 1 });
+  else document.getElementById("scroll").scrollTo(scrollLeft, scrollTop);
+  wanted = undefined;
   history.replaceState(null, "", `/book?sheet=${encodeURIComponent(sheet())}`);
   mark(focused);
+  view.setAttribute("aria-busy", "false");
 }
 
 function mark(focus) {
