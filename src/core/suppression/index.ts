@@ -15,9 +15,9 @@ export type { Crossed, Part, Table } from "./population.ts";
 export type Shown = number | null;
 
 export interface Suppressed {
-  readonly cells: Shown[][];
-  readonly rowTotals: Shown[];
-  readonly columnTotals: Shown[];
+  readonly cells: readonly (readonly Shown[])[];
+  readonly rowTotals: readonly Shown[];
+  readonly columnTotals: readonly Shown[];
   readonly total: Shown;
 }
 
@@ -33,7 +33,7 @@ export function suppressed(table: Table, least = LEAST): Suppressed {
 }
 
 /** A list with its sum. */
-export function suppressedList(counts: readonly number[], least = LEAST): { counts: Shown[]; total: Shown } {
+export function suppressedList(counts: readonly number[], least = LEAST): { counts: readonly Shown[]; total: Shown } {
   const { cells, total } = suppressed({ rows: [""], columns: counts.map(String), cells: [counts] }, least);
   return { counts: cells[0] ?? [], total };
 }

@@ -52,8 +52,9 @@ export interface Counted {
   readonly figure: Figure;
   readonly rowKeys: readonly string[];
   readonly columnKeys: readonly string[];
+  /** With the parts where there are any. */
   readonly everybody: Crossed;
-  /** The same without those who have a row of their own, with the parts where there are any. */
+  /** The same without those who have a row of their own. */
   readonly unnamed: Crossed;
 }
 
@@ -78,17 +79,16 @@ export function countedOf(figure: Figure, people: readonly Person[]): Counted {
   }));
   const rowKeys = figure.rows.ordered([...new Set(placed.map(({ row }) => row))]);
   const columnKeys = figure.columns.ordered([...new Set(placed.map(({ column }) => column))]);
+  const { parted } = figure;
   const crossed = (of: typeof placed): Crossed => ({
     ...{ rows: rowKeys, columns: columnKeys, rowsOf: figure.rows.of, columnsOf: figure.columns.of },
     cells: rowKeys.map((row) =>
       columnKeys.map((column) => of.filter((each) => each.row === row && each.column === column).length),
     ),
+    ...(parted && { parts: columnKeys.map((key) => partsOf(of.filter(({ column }) => column === key))) }),
   });
-  const others = placed.filter(({ person }) => !person.named);
-  const unnamed = crossed(others);
-  const { parted } = figure;
-  const parts = parted && columnKeys.map((key) => partsOf(others.filter(({ column }) => column === key)));
-  return { figure, rowKeys, columnKeys, everybody: crossed(placed), unnamed: parts ? { ...unnamed, parts } : unnamed };
+  const unnamed = crossed(placed.filter(({ person }) => !person.named));
+  return { figure, rowKeys, columnKeys, everybody: crossed(placed), unnamed };
 
   function partsOf(column: typeof placed): Part[] {
     const inPart = (person: Person): string => parted?.partOf(person) ?? "";

@@ -2,23 +2,21 @@
  * Which figures of some people are shown, and with which numbers masked (秘匿する少数). All of them are masked together,
  * since whoever reads one reads the others.
  *
- * Whoever has a row of their own in the copy is taken to be known in every respect: the association knows its members. So
- * numbers are judged as they are without them. The reader also knows how many there are in all, and how many each doctor
- * has of which professions, since another sheet says so. Against all that, of every number that is masked two values at
- * least stay possible. A figure for which that cannot be had is left out, and its sums stay reckoned with.
+ * They are judged twice, since readers differ. One knows nothing but the copy. Another knows whoever has a row of their
+ * own in it in every respect, as the association knows its members: to him the numbers are as they are without them. What
+ * either could compute is masked for both. Each also knows how many there are in all, and how many each doctor has of which
+ * professions, since another sheet says so. Against all that, of every number that is masked two values at least stay
+ * possible. A figure for which that cannot be had is left out, and its sums stay reckoned with.
  *
- * What is not guarded against: someone who remembers what the copy said last week, and sees that one person has come in.
+ * What is not guarded against: someone who knows some of those with a row and not others, and someone who remembers what
+ * the copy said last week, and sees that one person has come in.
  */
-import { suppressedWithin, type Shown } from "../../core/suppression/index.ts";
+import { suppressedWithin, type Crossed, type Shown, type Suppressed } from "../../core/suppression/index.ts";
 import type { Counted } from "./figure.rules.ts";
 
 /** A figure as it is shown; null where a number is masked. */
-export interface Printed {
+export interface Printed extends Suppressed {
   readonly counted: Counted;
-  readonly cells: readonly (readonly Shown[])[];
-  readonly rowTotals: readonly Shown[];
-  readonly columnTotals: readonly Shown[];
-  readonly total: Shown;
 }
 
 /**
@@ -49,18 +47,20 @@ function attemptWith(
   const taken = figures
     .map((counted, index) => ({ counted, index, unpublished: !shown.has(index) }))
     .filter(({ counted, unpublished }) => !unpublished || ties(counted, told));
-  const judged = suppressedWithin(
-    taken.map(({ counted, unpublished }) => ({ ...counted.unnamed, unpublished })),
-    least,
-  );
-  const masksOf = new Map(taken.map(({ index }, at) => [index, judged?.[at]]));
-  return (
-    judged &&
-    figures.map((counted, index) => {
-      const masks = masksOf.get(index);
-      return masks && shown.has(index) ? printed(counted, masks, least) : undefined;
-    })
-  );
+  const judged = (crossedOf: (counted: Counted) => Crossed): Suppressed[] | undefined =>
+    suppressedWithin(
+      taken.map(({ counted, unpublished }) => ({ ...crossedOf(counted), unpublished })),
+      least,
+    );
+  const everybody = judged((counted) => counted.everybody);
+  const unnamed = everybody && judged((counted) => counted.unnamed);
+  if (!everybody || !unnamed) return undefined;
+  const at = new Map(taken.map(({ index }, place) => [index, place]));
+  return figures.map((counted, index) => {
+    const place = at.get(index) ?? -1;
+    const [all, others] = [everybody[place], unnamed[place]];
+    return all && others && shown.has(index) ? printed(counted, [all, others], least) : undefined;
+  });
 }
 
 const attributesOf = (counted: Counted | undefined): string[] =>
@@ -71,19 +71,16 @@ const ties = ({ figure }: Counted, told: ReadonlySet<string>): boolean =>
   figure.parted !== undefined ||
   (figure.structural === true && [figure.rows, figure.columns].every(({ of }) => told.has(of)));
 
-/** Everybody's numbers under the masks of those without a row; a small one is masked whoever it counts. */
-function printed(counted: Counted, masks: Omit<Printed, "counted">, least: number): Printed {
-  const { cells } = counted.everybody;
-  const sum = (counts: readonly number[]): number => counts.reduce((all, each) => all + each, 0);
-  const show = (count: number, mask: Shown | undefined): Shown =>
-    mask === null || mask === undefined || (count > 0 && count < least) ? null : count;
-  const columns = counted.columnKeys.map((_, at) => sum(cells.map((row) => row[at] ?? 0)));
+/** Everybody's numbers, masked where they are masked for either reader; a small one that is known from elsewhere as well. */
+function printed(counted: Counted, [all, others]: readonly [Suppressed, Suppressed], least: number): Printed {
+  const show = (count: Shown, mask: Shown | undefined): Shown =>
+    mask === null || count === null || (count > 0 && count < least) ? null : count;
   return {
     counted,
-    cells: cells.map((row, r) => row.map((count, c) => show(count, masks.cells[r]?.[c]))),
-    rowTotals: cells.map((row, r) => show(sum(row), masks.rowTotals[r])),
-    columnTotals: columns.map((count, c) => show(count, masks.columnTotals[c])),
-    total: show(sum(cells.map(sum)), masks.total),
+    cells: all.cells.map((row, r) => row.map((count, c) => show(count, others.cells[r]?.[c]))),
+    rowTotals: all.rowTotals.map((count, r) => show(count, others.rowTotals[r])),
+    columnTotals: all.columnTotals.map((count, c) => show(count, others.columnTotals[c])),
+    total: show(all.total, others.total),
   };
 }
 
