@@ -112,7 +112,7 @@ export function letView(fileId: string, addresses: readonly string[]): Viewing {
         sendNotificationEmail: false,
       });
     } catch (thrown) {
-      if (!isAnswer(thrown, "create")) throw thrown;
+      if (!isAnswer(thrown, "permissions.create")) throw thrown;
       refused.set(emailAddress, messageOf(thrown));
     }
   }
@@ -120,10 +120,10 @@ export function letView(fileId: string, addresses: readonly string[]): Viewing {
 }
 
 /** Whether Google has answered no, for good; what fails in passing is tried again by whoever called. */
-function isAnswer(thrown: unknown, method: "create" | "delete"): boolean {
+function isAnswer(thrown: unknown, method: "permissions.create" | "permissions.delete" | "files.get"): boolean {
   const message = messageOf(thrown);
   return (
-    message.includes(`drive.permissions.${method} failed with error`) &&
+    message.includes(`drive.${method} failed with error`) &&
     !/rate|quota|internal|backend|time|unavailable/i.test(message.replace(/^.*failed with error/, ""))
   );
 }
@@ -134,7 +134,7 @@ function removeRights(fileId: string, rights: readonly Right[]): Pick<Viewing, "
       drivePermissions().remove(fileId, id);
       return false;
     } catch (thrown) {
-      if (!isAnswer(thrown, "delete")) throw thrown;
+      if (!isAnswer(thrown, "permissions.delete")) throw thrown;
       return true;
     }
   });
@@ -155,7 +155,8 @@ export function stateOfFile(id: string): "there" | "trashed" | "unseen" {
   if (id === "") return "unseen";
   try {
     return driveFiles().get(id, { fields: "trashed" }).trashed === true ? "trashed" : "there";
-  } catch {
+  } catch (thrown) {
+    if (!isAnswer(thrown, "files.get")) throw thrown;
     return "unseen";
   }
 }

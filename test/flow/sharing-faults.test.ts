@@ -54,9 +54,8 @@ function standing(office: Office): unknown {
   };
 }
 
-/** Calls that change something outside the run. */
-const EFFECT =
-  /^(Drive\.(Files\.(create|update)|Permissions\.(create|remove))|Sheets\..*batchUpdate|Range\.setValues)$/;
+/** Calls that change something outside the run, and those that say how it stands there. */
+const EFFECT = /^(Drive\.(Files|Permissions)\.\w+|Sheets\..*batchUpdate|Range\.setValues)$/;
 const KINDS: readonly FaultKind[] = ["killed", "after", "before"];
 const ORDERED = "（処理）";
 
@@ -111,26 +110,43 @@ test.each(DEEDS)(
   LONG,
 );
 
-test(
-  "時計の見回りがどこで止まっても、次の見回りで同じになる",
-  async () => {
-    const round = (office: Office): void => void office.advance("61m");
-    const first = await open();
+const round = (office: Office): void => void office.advance("61m");
+
+const ROUNDS: readonly { readonly name: string; readonly prepare: (office: Office) => void }[] = [
+  { name: "同意の撤回があった", prepare: () => undefined },
+  { name: "見せる共有先がいなくなった", prepare: (office) => [1, 2].forEach((n) => unused(office, n)) },
+  { name: "だれにも渡せなくなった", prepare: (office) => [1, 2, 3].forEach((n) => unused(office, n)) },
+];
+const unused = (office: Office, n: number): void => clerkTypes(office, "共有先", `共-0${n}`, "使う", "");
+
+test.each(ROUNDS)(
+  "$nameときの時計の見回りがどこで失敗しても、続けて二度失敗しても、後の見回りで同じになる",
+  async ({ prepare }) => {
+    const begun = async (): Promise<Office> => {
+      const office = await open();
+      prepare(office);
+      return office;
+    };
+    const first = await begun();
     const calls = callsOf(first, () => round(first));
-    round(first);
+    for (let turn = 0; turn < 3; turn++) round(first);
     const due = JSON.stringify(standing(first));
     const wrong: string[] = [];
     let points = 0;
     for (const [index, method] of calls.entries()) {
-      if (!/^(Drive|Sheets)\.(?!.*\.(list|get)$)/.test(method)) continue;
-      points++;
-      const office = await open();
-      office.failAt(index + 1, "killed");
-      attempt(() => round(office));
-      office.calm();
-      round(office);
-      const now = JSON.stringify(standing(office));
-      if (now !== due) wrong.push(`${index + 1} ${method}\n${now.slice(0, 1500)}`);
+      if (!/^(Drive|Sheets)\./.test(method)) continue;
+      const next = calls.findIndex((each, at) => at > index && /^Drive\.Files\.(get|list)$/.test(each));
+      for (const later of next < 0 ? [[]] : [[], [next]]) {
+        points++;
+        const office = await begun();
+        const kind = later.length > 0 ? "before" : (kindsAt(index)[0] ?? "killed");
+        for (const at of [index, ...later]) office.failAt(at + 1, kind);
+        attempt(() => round(office));
+        office.calm();
+        for (let turn = 0; turn < 3; turn++) round(office);
+        const now = JSON.stringify(standing(office));
+        if (now !== due) wrong.push(`${kind} ${index + 1} ${method} ${later.join()}\n${now.slice(0, 1500)}`);
+      }
     }
     console.info(`見回り：失敗を置いた点 ${points}`);
     expect(points).toBeGreaterThan(5);
