@@ -232,6 +232,38 @@ describe("アカウントのない人には、Excelで", () => {
     const file = office.services.drive.list().find(({ id }) => id === filesOf(office)[0]?.id);
     expect(rightsOn({ permissions: file?.permissions ?? [] })).toEqual(["reader kakari@example.jp"]);
   });
+
+  test("手で加えられた人と、担当でなくなった職員は、時計が外す", async () => {
+    const office = await saved.open({ recipients: [BY_FILE] });
+    asClerk(office);
+    share(office, EXCEL);
+    office.advance("10m");
+    const file = office.services.drive.list().find(({ id }) => id === filesOf(office)[0]?.id);
+    const seeing = (): string[] => rightsOn({ permissions: file?.permissions ?? [] });
+    file?.permissions.push(
+      { id: "anyoneWithLink", type: "anyone", role: "reader" },
+      { id: "user-y", type: "user", role: "writer", emailAddress: "y@example.com" },
+    );
+    office.advance("61m");
+    expect(seeing()).toEqual(["reader kakari@example.jp"]);
+    expect(String(office.table("操作記録").at(-1)?.["結果"])).toContain(
+      "ファイルに手で加えられていた人を外しました：リンクを知る全員（閲覧者）、y@example.com（編集者）",
+    );
+    clerkTypes(office, "職員", "kakari@example.jp", "在職", "");
+    office.advance("61m");
+    expect(seeing()).toEqual([]);
+  });
+
+  test("渡した後にファイルを消しても、見回りは止まらない", async () => {
+    const office = await saved.open({ recipients: [BY_FILE] });
+    share(office, EXCEL);
+    office.services.drive.registry.remove(filesOf(office)[0]?.id ?? "");
+    office.advance("61m");
+    expect(office.crashes).toEqual([]);
+    expect(
+      office.table("操作記録").filter((row) => row["結果"] !== "" && row["操作"] === "医師会の写しの見回り"),
+    ).toEqual([]);
+  });
 });
 
 describe("事務所アカウントが替わったとき", () => {

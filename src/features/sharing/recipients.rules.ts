@@ -53,8 +53,13 @@ function restOf({ from, until }: Recipient, today: Day): string {
   return until !== "" && until < today ? `${wareki(until)}で終わりました` : "";
 }
 
-function faultOf({ recipientId, purpose, email }: Recipient, unreadable: ReadonlySet<string>, owner: string): string {
+function faultOf(
+  { recipientId, name, purpose, email }: Recipient,
+  unreadable: ReadonlySet<string>,
+  owner: string,
+): string {
   if (unreadable.has(recipientId)) return "読めない欄があります。共有先シートの欄を直してください";
+  if (name === "" && email === "") return "「氏名」も「Googleアカウント」もありません。共有先シートに書いてください";
   if (purpose === "") return "「利用目的」がありません。共有先シートに書いてください";
   return addressKey(email) === addressKey(owner) ? "事務所アカウント自身です。ほかのアカウントを書いてください" : "";
 }

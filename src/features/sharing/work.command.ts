@@ -6,12 +6,12 @@
 import { messageOf, OfficeError } from "../../core/errors.ts";
 import { contextNow, type Context, type Entry, type Ledger } from "../../platform/entry.ts";
 import { isOver, underLock, wakeClock } from "../../platform/job.ts";
-import { letView } from "../../platform/shared-book.ts";
+import { letView, stateOfFile } from "../../platform/shared-book.ts";
 import { peopleOf, shares, type Share } from "../../tables/association.ts";
-import { operations, type Operation } from "../../tables/desk.ts";
+import { operations, staff, type Operation } from "../../tables/desk.ts";
 import { isOpenOrder, shareOrderOf, type ShareOrder, type ShareStep } from "../../tables/orders.ts";
 import { openRoom, peopleBy, type Room } from "./desk.command.ts";
-import { AS_FILE, VIEWED, whoIn, type Way } from "./recipients.rules.ts";
+import { addressKey, AS_FILE, VIEWED, whoIn, type Way } from "./recipients.rules.ts";
 import {
   endAll,
   endOvertaken,
@@ -148,8 +148,20 @@ function reviewView(room: Room, current: Share, shareId: string): string[] {
 function reviewFile(room: Room, current: Share): string[] {
   const people = peopleBy(room.audience, AS_FILE);
   const reasons = reasonsToReplace(current, room.outlineFor(AS_FILE), people);
-  if (reasons.length === 0) return [];
+  if (reasons.length === 0) {
+    // Whoever has handed it over may have deleted it.
+    if (stateOfFile(current.fileId) !== "there") return [];
+    return viewingLines(letView(current.fileId, fetchers(room, current)), people);
+  }
   const { said } = endAll(room, reasons.join("。"), [AS_FILE]);
   const next = people.length === 0 ? "" : "「写しをExcelで作る」で新しいファイルを作り、渡してください。";
   return [`渡したExcelファイルは、もう見せられない内容です（${reasons.join("。")}）。${next}`, ...said];
+}
+
+/** Whoever ordered the file fetches it to hand it over, while they are in office. */
+function fetchers({ context }: Room, { sharedBy }: Share): string[] {
+  const clerk = addressKey(sharedBy);
+  const colleagues = context.rows.read(staff, LENIENT).filter(({ active }) => active);
+  const isThere = colleagues.some(({ email }) => addressKey(email) === clerk);
+  return isThere && clerk !== addressKey(context.user) ? [clerk] : [];
 }

@@ -212,9 +212,10 @@ test("共有先は、使う人のうち、期間の中にいて、利用目的�
     recipient(5, { email: "c@example.jp", purpose: "" }),
     recipient(6, { email: "d@example.jp" }),
     recipient(7, { email: "e@example.jp", until: "2018-09-03" }),
+    recipient(8, { name: "" }),
   ];
   const { viewers, byFile, faults } = audienceOf(rows, "2018-09-03", new Set(["共-06"]), "office@example.jp");
   expect(viewers.map(({ recipientId }) => recipientId)).toEqual(["共-01", "共-07"]);
   expect(byFile.map(({ recipientId }) => recipientId)).toEqual(["共-03"]);
-  expect(faults).toHaveLength(2);
+  expect(faults.map((line) => line.split("：")[0])).toEqual(["共-05 例示 5子", "共-06 例示 6子", "共-08"]);
 });
