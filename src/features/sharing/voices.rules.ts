@@ -4,7 +4,6 @@
  */
 import { hmacSha256 } from "../../core/case-key.ts";
 import { text, long } from "../../core/cell.ts";
-import { nameKey } from "../../core/text.ts";
 import { textIn } from "../../core/table.ts";
 import { applicants, type Applicant } from "../../tables/applicants.ts";
 import { cases } from "../../tables/cases.ts";
@@ -14,6 +13,7 @@ import { allowedNames, clearanceOf, shownText } from "../../tables/shown-text.ts
 import type { Desk } from "./books.rules.ts";
 import { compareTexts, concerned, isOpen, tableSheet, type Part } from "./rows.rules.ts";
 import { seenIn, type Seen } from "./sight.rules.ts";
+import { tellsWho } from "./who.rules.ts";
 
 export const VOICES = "受講者の声";
 
@@ -77,18 +77,13 @@ function peopleOf(desk: Desk): (caseId: string) => People {
 function voicesIn(desk: Desk, row: TraineeReport, { applicant, instructor }: People): Voice[] {
   const allowed = allowedNames(applicant, instructor);
   const clearance = clearanceOf(traineeReports, row);
+  // Whoever names themselves, or the doctor, is not without a name.
+  const people = [applicant, instructor].flatMap((person) => person ?? []);
   return voiceColumns(desk)
     .filter((seen) => isOpen(desk, seen, row))
     .map(({ name, column }) => ({
       header: column.header,
       text: shownText(textIn(row, name), allowed, clearance),
     }))
-    .filter(({ text: words }) => words !== "" && !tellsWho(words, allowed));
-}
-
-/** Whoever names themselves, or the doctor, is not without a name: neither whole nor by the family name alone. */
-function tellsWho(words: string, names: readonly string[]): boolean {
-  const plain = nameKey(words);
-  const parts = names.flatMap((name) => [name, name.split(/[ 　]/)[0] ?? ""]).map(nameKey);
-  return parts.some((part) => Array.from(part).length >= 2 && plain.includes(part));
+    .filter(({ text: words }) => words !== "" && !tellsWho(words, people));
 }
