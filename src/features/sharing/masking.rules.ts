@@ -79,10 +79,17 @@ function printed(counted: Counted, [all, others]: readonly [Suppressed, Suppress
     counted,
     cells: all.cells.map((row, r) => row.map((count, c) => show(count, others.cells[r]?.[c]))),
     rowTotals: all.rowTotals.map((count, r) => show(count, others.rowTotals[r])),
-    columnTotals: all.columnTotals.map((count, c) => show(count, others.columnTotals[c])),
+    columnTotals: notAlone(all.columnTotals.map((count, c) => show(count, others.columnTotals[c]))),
     total: show(all.total, others.total),
   };
 }
+
+/**
+ * Sums that another sheet tells are never masked to keep a secret, but a small one is masked here all the same; alone in
+ * its line it would look like one that anybody can compute.
+ */
+const notAlone = (sums: readonly Shown[]): readonly Shown[] =>
+  sums.filter((each) => each === null).length === 1 ? sums.map(() => null) : sums;
 
 /** Whether there is a number in it that is not the whole. */
 function saysSomething({ cells, rowTotals, columnTotals, total }: Printed): boolean {
