@@ -32,6 +32,8 @@ export interface Field {
   readonly fleeting?: boolean;
   /** A block of lines names the words that it is made of: those not optional are missing where it cannot be whole. */
   readonly of?: readonly string[];
+  /** Why the word may not be printed as it stands, and what to do about it; "" or absent where it may. */
+  readonly fault?: string;
 }
 export type Fields = Readonly<Record<string, Field>>;
 
@@ -42,13 +44,17 @@ export function placeholdersIn(text: string): string[] {
   return [...new Set(Array.from(text.matchAll(PLACEHOLDER), (match) => (match[1] ?? "").trim()))];
 }
 
-/** What is wrong before anything is made: names that the letter does not know, and needed words that are empty. */
-export function placeholderFaults(template: string, fields: Fields): { unknown: string[]; empty: string[] } {
+/** What is wrong before anything is made: names that the letter does not know, needed words that are empty, closed words' faults. */
+export function placeholderFaults(
+  template: string,
+  fields: Fields,
+): { unknown: string[]; empty: string[]; closed: string[] } {
   const names = placeholdersIn(template);
   const needed = new Set(names.flatMap((name) => fields[name]?.of ?? [name]));
   return {
     unknown: names.filter((name) => !(name in fields)),
     empty: [...needed].filter((name) => fields[name]?.value === "" && !fields[name].optional),
+    closed: [...needed].flatMap((name) => fields[name]?.fault ?? []).filter((fault) => fault !== ""),
   };
 }
 

@@ -1,5 +1,6 @@
 /** What a 変更連絡 lists: old and new of what both sides of a case may see, whoever it concerns. Pure. */
 import { wareki } from "../core/calendar.ts";
+import { holdsTraces } from "../core/patient-text/index.ts";
 import type { Column, Sight } from "../core/table.ts";
 import { applicants } from "../tables/applicants.ts";
 import type { Correction } from "../tables/desk.ts";
@@ -73,8 +74,10 @@ function seenByBoth({ seenBy }: Column<unknown>): boolean {
 const titleOf = (sheet: string, header: string): string =>
   `${sheet === applicants.name ? "受講者" : "指導医"}の「${header}」`;
 
-function shown({ cell }: Column<unknown>, value: string): string {
+/** What somebody wrote freely and what may tell of a patient, before or after staff mended it, is said to neither side. */
+function shown({ cell, writer }: Column<unknown>, value: string): string {
   const text = value.replace(/\n+/g, "　").trim();
   if (text === "") return "（なし）";
+  if (writer === "intake" && cell.kind === "long" && holdsTraces(value, [])) return "（載せていません）";
   return cell.kind === "day" && /^\d{4}-\d\d-\d\d$/.test(text) ? wareki(text) : text;
 }

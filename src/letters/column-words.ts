@@ -12,6 +12,7 @@ import { cases } from "../tables/cases.ts";
 import { appointments, instructors } from "../tables/instructors.ts";
 import { payouts } from "../tables/payments.ts";
 import { instructorReports, traineeReports } from "../tables/reports.ts";
+import { freeTextFault } from "./free-text.ts";
 import { readerOf, type LetterDeclaration, type Material, type Subject } from "./letter.ts";
 
 /** The rows of a subject that there is one of; lists have words of their own. */
@@ -78,7 +79,8 @@ export function columnFields(words: readonly string[], letter: LetterDeclaration
 
 function fieldOf({ part, name, column }: Named, material: Material): Field {
   const row = material[part] as unknown as Readonly<Record<string, unknown>>;
-  return { value: shown(column, row[name]), optional: true, fleeting: true };
+  const fault = freeTextFault(material, part, name);
+  return { value: shown(column, row[name]), optional: true, fleeting: true, fault };
 }
 
 /** As a letter writes it: days in 和暦, amounts with commas. */

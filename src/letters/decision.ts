@@ -6,6 +6,7 @@ import type { Side } from "../tables/words.ts";
 import { applicantAddressee, instructorAddressee } from "./addressees.ts";
 import { commonFields } from "./common.ts";
 import { candidateDays } from "./days.ts";
+import { freeTextFault } from "./free-text.ts";
 import { formGuide, formWords, guides, REPORT_FORMS } from "./form-words.ts";
 import { below, body, foot, head, items, title } from "./layout.ts";
 import {
@@ -186,7 +187,10 @@ export const instructorDecision: LetterDeclaration = {
       受講者の電話: { value: applicant.phone },
       受講者のメール: { value: applicant.email, optional: true },
       受講者の連絡先: { value: reachText(applicant.phone, applicant.email), fleeting: true },
-      受講目的: { value: applicant.purpose.replace(/\n+/g, "　") },
+      受講目的: {
+        value: applicant.purpose.replace(/\n+/g, "　"),
+        fault: freeTextFault(material, "applicant", "purpose"),
+      },
       学びたいテーマ: { value: applicant.themes.join("、") },
       患者同意の方法: { value: appointmentOf(material).patientConsent },
     };

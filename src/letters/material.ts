@@ -184,8 +184,8 @@ function addressFaults(method: Method, addressee: Addressee): string[] {
 }
 
 function faultsIn(text: string, fields: Fields, issuedOn: Day, unknownFault: (word: string) => string): string[] {
-  const { unknown, empty } = placeholderFaults(text, fields);
-  return [...unknown.map(unknownFault), ...empty.map((name) => emptyFault(name, issuedOn))];
+  const { unknown, empty, closed } = placeholderFaults(text, fields);
+  return [...unknown.map(unknownFault), ...empty.map((name) => emptyFault(name, issuedOn)), ...closed];
 }
 
 function bodyOf(letter: LetterDeclaration, settings: SettingValues): string {

@@ -342,6 +342,12 @@ export const applicants = defineTable("申込者", {
       ask: ask(WISH, true, { help: "200字までです。患者さんが特定できることは書かないでください", longest: 200 }),
       seenBy: { instructor: "decided", applicant: "own" },
     },
+    clearance: {
+      header: "患者情報の確認",
+      cell: choice(["問題なし"]),
+      writer: "staff",
+      note: "受講目的などの自由記述に、患者さんが特定できそうな言葉があると、載せる通知を作りません。患者さんのことでなければ「問題なし」。文を直したら、選び直してください",
+    },
     themes: {
       header: "学びたいテーマ",
       cell: choices({ setting: "themes" }),

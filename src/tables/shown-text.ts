@@ -20,6 +20,33 @@ export function shownText(text: string, allowed: readonly string[], clearance: C
   return clearance === "問題なし" || patientTraces(text, allowed).length === 0 ? text : "";
 }
 
+/** A free text, and where it stands: its row's table and key, and its column. */
+export interface FreeText {
+  readonly table: Table;
+  readonly key: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Why a free text may not stand in a letter, and what to do: what in it may identify a patient, and where staff say that it
+ * does not. "" where it may.
+ */
+export function textFault(
+  { table, key, name, text }: FreeText,
+  allowed: readonly string[],
+  clearance: Clearance,
+): string {
+  const [header, check] = [name, "clearance"].map((column) => table.columns[column]?.header ?? column);
+  const place = `「${table.name}」シートの ${key} の「${header}」`;
+  if (clearance === "使わない")
+    return `${place}は、「${check}」で「使わない」となっているので、載せられません。様式の文書から消すか、選び直してください`;
+  const traces = clearance === "問題なし" ? [] : patientTraces(text, allowed);
+  if (traces.length === 0) return "";
+  const found = traces.map((trace) => `${trace.kind}「${trace.text}」`).join("、");
+  return `${place}に、患者さんが特定できそうな言葉があります（${found}）。文を直すか、患者さんのことでなければ「${check}」で「問題なし」を選んでから、やり直してください`;
+}
+
 /** Who and where the visit was: their names are no patient's. */
 export function allowedNames(
   applicant: Pick<Applicant, "name" | "kana" | "facility"> | undefined,

@@ -13,8 +13,15 @@ describe("差込み", () => {
     expect(placeholderFaults("{{氏名}}{{役職}}{{住所}}{{しめい}}", fields)).toEqual({
       unknown: ["しめい"],
       empty: ["住所"],
+      closed: [],
     });
-    expect(placeholderFaults("文だけ", fields)).toEqual({ unknown: [], empty: [] });
+    expect(placeholderFaults("文だけ", fields)).toEqual({ unknown: [], empty: [], closed: [] });
+  });
+
+  test("載せてはならない語は、使われたときだけ、その訳を言う", () => {
+    const closed = { 目的: { value: "文", fault: "直してください" }, 題: { value: "題", fault: "" } };
+    expect(placeholderFaults("{{目的}}{{題}}", closed).closed).toEqual(["直してください"]);
+    expect(placeholderFaults("{{題}}", closed).closed).toEqual([]);
   });
 
   test("語は置き換わり、$も括弧も文字のままで、置き換わった中は見直さない", () => {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { shownText } from "../../src/tables/shown-text.ts";
 import type { Office } from "../../src/workspace/office.ts";
+import { decidedOffice, send } from "./decided.ts";
 import { clerkTypes } from "./people.ts";
 import {
   at,
@@ -102,4 +103,25 @@ test("疑いのある文は、職員が確かめるまで、どの通知にも�
   for (const words of ["タナカ", "８５", "85歳", "９９９９"]) expect(out).not.toContain(words);
   expect(shownText(NAMED, ["見本 太郎"], "")).toBe("");
   expect(shownText(LEARNED["学んだこと"] ?? "", [], "")).toBe(LEARNED["学んだこと"]);
+});
+
+test("受講目的に患者さんのことがあれば、指導医への決定連絡票を作らず、直せば作り、直す前の文はどこにも出ない", () => {
+  const purpose = "山本ハナさん（85歳）の在宅移行に関わるため";
+  const office = decidedOffice({}, { 受講目的: purpose });
+  send(office);
+  const notice = (): Record<string, unknown> =>
+    office.table("通知").find((row) => row["種類"] === "決定連絡票（指導医用）") ?? {};
+  expect(notice()).toMatchObject({ 状態: "不備", 文書ID: "" });
+  expect(String(notice()["不備・確認事項"])).toContain("「申込者」シートの 申-2018-0001 の「受講目的」");
+  clerkTypes(office, "申込者", "申-2018-0001", "受講目的", "退院した方の在宅移行に関わるため");
+  office.click("在宅連携", "受付", "訂正を記録する");
+  clerkTypes(office, "通知", String(notice()["通知番号"]), "職員の判断", "やり直す");
+  send(office);
+  expect(notice()).toMatchObject({ 状態: "完了" });
+  const out = [
+    ...office.outbox().map((mail) => `${mail.subject}\n${mail.body}`),
+    ...office.letters().map(({ text }) => text),
+  ];
+  expect(out.join("\n")).toContain("退院した方の在宅移行に関わるため");
+  for (const words of ["山本", "ハナ", "85歳"]) expect(out.join("\n")).not.toContain(words);
 });

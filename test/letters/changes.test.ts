@@ -44,6 +44,16 @@ describe("変更の内容", () => {
     ]);
   });
 
+  test("患者さんが特定できそうな文は、直す前のものも、直した後のものも載らない", () => {
+    const named = "山本ハナさん（85歳）の在宅移行に関わるため";
+    const purpose = (before: string, after: string) =>
+      changeText([correction("申込者", "申-2018-0001", "受講目的", before, after)]);
+    expect(purpose(named, "在宅移行に関わるため")).toBe(
+      "○受講者の「受講目的」\n　旧　（載せていません）\n　新　在宅移行に関わるため",
+    );
+    expect(purpose("在宅移行に関わるため", named)).not.toContain("山本");
+  });
+
   test("どの列でも、両方が見てよい列のほかは載らない", () => {
     const tables: readonly Table[] = [applicants, instructors, appointments];
     const seen = tables.flatMap((table) =>

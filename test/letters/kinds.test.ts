@@ -34,7 +34,10 @@ describe.each(PAPER_KINDS.map((kind) => [kind]))("%s", (kind) => {
         const fax = { ...cast.applicant, facilityFax: "046-000-0009" };
         const drafted = draftedLetter(kind, { ...cast, applicant: fax }, { notice: { method } });
         if (method === "FAX" && partyOf(kind) === "指導医") expect(faultOf(drafted)).toContain("FAX番号がありません");
-        else expect(placeholderFaults(templateOf(kind), madeOf(drafted).fields)).toEqual({ unknown: [], empty: [] });
+        else
+          expect(placeholderFaults(templateOf(kind), madeOf(drafted).fields)).toEqual({
+            ...{ unknown: [], empty: [], closed: [] },
+          });
       }
     const { subject, body, to } = madeOf(draftedLetter(kind, MAILED, { notice: { method: "メール" } }));
     expect(`${subject}${body}`).not.toMatch(/[{}]|undefined/);

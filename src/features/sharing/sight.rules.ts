@@ -1,5 +1,6 @@
 /** What a party may see, by the declarations alone: columns, and the degree of each. Pure. */
 import { columnNames, type Column, type Party, type Row, type Sight, type Table } from "../../core/table.ts";
+import { holdsTraces } from "../../core/patient-text/index.ts";
 import type { CopyCell, CopyColumn } from "../../core/copy-sheet.ts";
 import { tables } from "../../tables/index.ts";
 
@@ -49,9 +50,14 @@ export const COVERED: Readonly<Record<Sight, readonly Sight[]>> = {
   counts: ["counts"],
 };
 
+/** Stands for what somebody wrote freely and what may identify a patient. */
+const HELD_BACK = "（患者さんが特定できるおそれのある文のため、載せていません）";
+
 /** A cell as others see it. */
 export function shownCell({ column, name }: Pick<Seen, "column" | "name">, row: Row<Table>): CopyCell {
   const printed = column.cell.print(row[name]);
+  const isFree = column.writer === "intake" && column.cell.kind === "long" && typeof printed === "string";
+  if (isFree && holdsTraces(printed, [])) return HELD_BACK;
   if (typeof printed === "boolean") return printed ? "はい" : "";
   if (printed === "" || typeof printed === "number") return printed;
   if (column.cell.kind === "day") return { day: printed };

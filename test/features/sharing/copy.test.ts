@@ -7,6 +7,7 @@ import { copyOf } from "../../../src/features/sharing/copy.rules.ts";
 import { narrowed, printText, scopeFrom } from "../../../src/features/sharing/scope.rules.ts";
 import { audienceOf } from "../../../src/features/sharing/recipients.rules.ts";
 import { applicants, type Applicant } from "../../../src/tables/applicants.ts";
+import { associationReplies } from "../../../src/tables/association.ts";
 import { cases } from "../../../src/tables/cases.ts";
 import { tables } from "../../../src/tables/index.ts";
 import { instructors } from "../../../src/tables/instructors.ts";
@@ -96,6 +97,18 @@ test.each<readonly [string, Partial<Applicant>, boolean]>([
 ])("%s人の氏名が載るか：%s", (_, values, shown) => {
   const said = words(deskOf(booksOf([applicants, [applicant(1, values)]])));
   expect([said.includes("名前1号"), said.includes("所属第1医院")]).toEqual([shown, shown]);
+});
+
+test("医師会からの連絡に患者さんが特定できそうな文があれば、その文は載らない", () => {
+  const reply = (n: number, comment: string) =>
+    blankRow(associationReplies, { replyId: `医回-2018-000${n}`, fiscalYear: 2018, state: "反映済", comment });
+  const books = booksOf([
+    associationReplies,
+    [reply(1, "鈴木ハナさん（85歳）の件は済みました"), reply(2, "会員に知らせました")],
+  ]);
+  const said = words(deskOf(books));
+  expect([said.includes("鈴木"), said.includes("会員に知らせました")]).toEqual([false, true]);
+  expect(said).toContain("患者さんが特定できるおそれのある文のため、載せていません");
 });
 
 test("読めない欄のある人は、どこにもいない", () => {
