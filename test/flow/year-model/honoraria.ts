@@ -1,10 +1,11 @@
 /** Nobody is paid twice or without the gate; what was paid is never written over; the tax is what the law says. */
 import { taxByHand } from "../../features/payments/oracle.ts";
 import { textOf, type Row } from "./scene.ts";
-import { byKey, rowsIn, type View } from "./view.ts";
+import { byKey, grouped, rowsIn, type View } from "./view.ts";
 
 export const honorariumFaults = (before: View, after: View): string[] => [
   ...paidAgain(after),
+  ...standing(after),
   ...changedAfterwards(before, after),
   ...taxes(after),
   ...gates(before, after),
@@ -30,6 +31,29 @@ function paidAgain(after: View): string[] {
     ...[...times].filter(([, n]) => n < 0 || n > 1).map(([id, n]) => `${id}: 差引${n}回の支払`),
     ...listed.filter((id, index) => listed.indexOf(id) !== index).map((id) => `${id}: 二つの支払にある`),
   ];
+}
+
+const STANDS: Readonly<Record<string, string>> = {
+  案: "支払手続中",
+  決裁待ち: "支払手続中",
+  決裁済: "支払手続中",
+  支払済: "支払済",
+};
+
+/** A claim stands where its payment stands, and each names the other; a case has one claim. */
+function standing(after: View): string[] {
+  const claims = rowsIn(after, "謝礼金");
+  const payouts = rowsIn(after, "支払").filter((row) => isPayment(row) && textOf(row, "状態") in STANDS);
+  const of = new Map(payouts.flatMap((row) => claimsIn(row).map((id) => [id, row] as const)));
+  const astray = claims.flatMap((row) => {
+    const [key, state] = [textOf(row, "謝礼番号"), textOf(row, "状態")];
+    const payout = of.get(key);
+    if (!payout) return ["支払手続中", "支払済"].includes(state) ? [`${key}: ${state}で、支払がない`] : [];
+    const [id, wanted] = [textOf(payout, "支払番号"), STANDS[textOf(payout, "状態")]];
+    return state === wanted && textOf(row, "支払番号") === id ? [] : [`${key}: ${state}で、${id}は${wanted}`];
+  });
+  const doubled = [...grouped(claims, (row) => textOf(row, "案件番号"))].filter(([, rows]) => rows.length > 1);
+  return [...astray, ...doubled.map(([id, rows]) => `${id}: 謝礼金が${rows.length}行`)];
 }
 
 const MAY_CHANGE = new Set(["状態", "経過", "納付済"]);

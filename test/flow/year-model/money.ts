@@ -59,6 +59,13 @@ const bars: Event = (scene) => {
   });
 };
 
+/** A fee becomes another one: what is reckoned already is reckoned anew, what is raised stays as it was raised. */
+const prices: Event = (scene) => {
+  const { office, random } = scene;
+  const row = random.one(office.table("謝礼単価"));
+  if (row) types(scene, "謝礼単価", textOf(row, "単価番号"), { "単価（円）": String(1_000 * (5 + random.below(30))) });
+};
+
 const lists: Event = (scene) =>
   click(scene, ["支払", scene.random.one(["支払の一覧を作る", "支払のCSVを作る", "支払調書の一覧を作る"]) ?? ""]);
 
@@ -74,5 +81,6 @@ export const MONEY: Events = {
   戻入: { event: takesBack, weight: 4, when: has("支払", "支払済") },
   特例: { event: excepts, weight: 2, when: has("マッチング", "日程確定", "実施済", "報告済", "支払済") },
   支払対象外: { event: bars, weight: 1 },
+  単価: { event: prices, weight: 1 },
   支払の一覧: { event: lists, weight: 1 },
 };

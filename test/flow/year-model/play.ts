@@ -14,7 +14,12 @@ import { STAFF } from "./staff.ts";
 import { viewOf, type View } from "./view.ts";
 
 const EVENTS: Events = { ...OUTSIDE, ...STAFF, ...MONEY, ...NATURE, ...SHARING };
-const NAMES = Object.entries(EVENTS).flatMap(([name, { weight }]) => Array.from({ length: weight }, () => name));
+const namesIn = (events: Events, times = 1): string[] =>
+  Object.entries(events).flatMap(([name, { weight }]) => Array.from({ length: weight * times }, () => name));
+
+/** Names of events, each as often as its share: over the year, and in the weeks in which the office pays. */
+const SEASONS = { year: namesIn(EVENTS), payment: [...namesIn(EVENTS), ...namesIn(MONEY, 8)] };
+export type Season = keyof typeof SEASONS;
 
 /** Events in which the clock had its time. */
 const TIMES = new Set(["日がたつ", "時がたつ"]);
@@ -25,9 +30,9 @@ export interface Step {
   readonly salt: number;
 }
 
-export function stepsFor(seed: number, length: number): Step[] {
+export function stepsFor(seed: number, length: number, season: Season = "year"): Step[] {
   const random = randomOf(seed);
-  return Array.from({ length }, () => ({ name: random.one(NAMES) ?? "", salt: random.below(2 ** 31) }));
+  return Array.from({ length }, () => ({ name: random.one(SEASONS[season]) ?? "", salt: random.below(2 ** 31) }));
 }
 
 export interface Failure {
@@ -69,7 +74,7 @@ export function play(office: Office, steps: readonly Step[]): Played {
 /** The event, or another one where there is nothing to do for it. */
 function fitting({ office, random, told }: Scene, name: string): Event | undefined {
   for (let turn = 0; turn < 5; turn++) {
-    const wanted = turn === 0 ? name : (random.one(NAMES) ?? "");
+    const wanted = turn === 0 ? name : (random.one(SEASONS.year) ?? "");
     const found = EVENTS[wanted];
     if (!found || !(found.when?.(office) ?? true)) continue;
     if (turn > 0) told.push(`→ ${wanted}`);
