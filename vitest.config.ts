@@ -19,6 +19,7 @@ export default defineConfig({
     // No test asserts a duration; these only end what hangs.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    expect: { poll: { timeout: 60_000 } },
     reporters: ["default", "./test/reporter.ts"],
     coverage: { include: ["src/**/*.ts"], exclude: ["src/**/*.d.ts"] },
     projects: [

@@ -24,5 +24,11 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.on(signal, () => {
     if (stopping) return;
     stopping = true;
-    void page.close().then(() => process.exit(0));
+    void page.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error("保存できませんでした", error);
+        process.exit(1);
+      },
+    );
   });

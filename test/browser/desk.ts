@@ -6,6 +6,7 @@ import { join } from "node:path";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { chromium } from "playwright-core";
+import { expect } from "vitest";
 import { buildBundle, root } from "../../scripts/build.ts";
 import { findChromium } from "../../scripts/tools.ts";
 
@@ -149,4 +150,24 @@ export const press = (page: Page, name: string) => page.getByRole("button", { na
 /** Until the deed is done and its sheet drawn, or a dialog asks for an answer. */
 export async function settled(page: Page): Promise<void> {
   await page.locator("body:not([data-busy=yes]):not(:has(#view[aria-busy=true])), dialog[open]").first().waitFor();
+}
+
+/** Holds back the next request to this address (a path, with the sheet of a part) until it is let go. */
+export async function held(page: Page, path: string): Promise<() => void> {
+  let letGo: () => void = () => undefined;
+  const wait = new Promise<void>((done) => (letGo = done));
+  const isIt = ({ pathname, search }: URL) => decodeURIComponent(pathname + search) === path;
+  await page.route(isIt, (route) => wait.then(() => route.continue()), { times: 1 });
+  return letGo;
+}
+
+/** Does something, waits until a part of the workbook has come of it, and lets the page make of that what it will. */
+export async function brought(page: Page, sheet: string, act: () => unknown): Promise<void> {
+  const parts = (end: string) =>
+    performance.getEntriesByType("resource").filter(({ name }) => decodeURIComponent(name).endsWith(end)).length;
+  const end = `/book?part&sheet=${sheet}`;
+  const before = await page.evaluate(parts, end);
+  await act();
+  await expect.poll(() => page.evaluate(parts, end)).toBeGreaterThan(before);
+  await page.evaluate(() => new Promise((done) => setTimeout(() => setTimeout(done))));
 }

@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Given, Served } from "./desk.ts";
-import { agreed, answer, barriers, boxOf, builtScripts, cellAt, click, fill, openBrowser } from "./desk.ts";
-import { openSheet, press, serve, settled, shoot, table } from "./desk.ts";
+import { agreed, answer, barriers, boxOf, brought, builtScripts, cellAt, click, fill, held } from "./desk.ts";
+import { openBrowser, openSheet, press, serve, settled, shoot, table } from "./desk.ts";
 import { applicant, instructor } from "./people.ts";
 
 // One office and one browser: each test goes on where the one before it ended, as a day at the office does.
@@ -204,17 +204,13 @@ test.each(["/book?sheet=設定", "/book?sheet=マッチング", "/forms", "/lett
 
 test("シートを続けて選ぶと、先のシートが遅れて届いても、後に選んだシートが残る", async () => {
   await go("/book?sheet=設定");
-  const late = `**/book?part&sheet=${encodeURIComponent("申込者")}`;
-  let arrive: () => void = () => undefined;
-  const held = new Promise<void>((done) => (arrive = done));
-  await page.route(late, async (route) => held.then(() => route.continue()));
+  const arrive = await held(page, "/book?part&sheet=申込者");
   await page.locator('a[data-tab="申込者"]').click();
   expect(await page.locator("#view").getAttribute("aria-busy")).toBe("true");
   await page.locator('a[data-tab="指導医"]').click();
   await page.locator('table[data-sheet="指導医"]').waitFor();
-  arrive();
+  await brought(page, "申込者", arrive);
   await page.locator("#view[aria-busy=false]").waitFor();
-  await page.unroute(late);
   expect(await page.locator("table.grid").getAttribute("data-sheet")).toBe("指導医");
 });
 

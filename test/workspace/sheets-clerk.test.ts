@@ -52,6 +52,17 @@ describe("職員の手", () => {
     ]);
   });
 
+  test("値を外す絞り込みは、外した値の行だけを隠し、何も外さなければ列の絞り込みをやめる", () => {
+    const { sheets, sheet } = table();
+    const { clerk, model } = sheets;
+    const hidden = () => [2, 3, 4, 5].map((row) => sheet.isRowHiddenByFilter(row));
+    clerk.filterOut("シート1", "番号", ["1"]);
+    const row = model.rowOf("シート1", "番号", "1");
+    expect(hidden()).toEqual([2, 3, 4, 5].map((each) => each === row));
+    clerk.filterOut("シート1", "番号", []);
+    expect([hidden(), sheet.getFilter()?.getColumnFilterCriteria(1)]).toEqual([[false, false, false, false], null]);
+  });
+
   test("画面の表示には色・一覧・保護の印が出る", () => {
     const { app, sheets, sheet } = table();
     const range = sheet.getRange("C2:C5");

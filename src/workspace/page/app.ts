@@ -30,7 +30,8 @@ export function appOf(office: OfficeThread): Hono {
   app.onError(async (error, context) => {
     if (!(error instanceof OfficeFailure)) console.error(error);
     const known = error instanceof OfficeFailure || error instanceof z.core.$ZodError;
-    return context.html(messagePage(await office.ask("shell"), "表示できません", error.message), known ? 400 : 500);
+    const shell = await office.ask("shell").catch(() => undefined);
+    return context.html(messagePage(shell, "表示できません", error.message), known ? 400 : 500);
   });
   app.notFound(async (context) =>
     context.html(messagePage(await office.ask("shell"), "ページがありません", "住所を確かめてください。"), 404),

@@ -5,7 +5,7 @@ import type { Office } from "../office.ts";
 export type Rearrangement =
   | { act: "insertRow" | "deleteRow" | "hideRow"; row: number }
   | { act: "sortUp" | "sortDown" | "hideColumn"; header: string }
-  | { act: "filter"; header: string; values: string[] }
+  | { act: "filter"; header: string; hidden: string[] }
   | { act: "clearFilter" }
   | { act: "showAll" };
 
@@ -24,7 +24,7 @@ export function rearranged(office: Office, sheet: string, how: Rearrangement): v
     case "hideColumn":
       return clerk.hideColumn(sheet, how.header);
     case "filter":
-      return clerk.filter(sheet, how.header, how.values);
+      return clerk.filterOut(sheet, how.header, how.hidden);
     case "clearFilter":
       return clerk.clearFilter(sheet);
     case "showAll":

@@ -153,13 +153,14 @@ function cellText({ text, wrap }: GridCell, room: number): Html | string {
   return room > 0 ? markup`<span style="width:calc(100% + ${room}px)">${text}</span>` : text;
 }
 
-function filterButton({ header, filter, values }: GridColumn): Html {
+function filterButton({ header, filter, values, hidden }: GridColumn): Html {
   const active = filter === "active";
   return markup`<button
     type="button"
     class="filter"
     data-header="${header}"
     data-values="${JSON.stringify(values)}"
+    data-hidden="${JSON.stringify(hidden)}"
     data-active="${active ? "yes" : "no"}"
     aria-label="「${header}」で絞り込む${active ? "（絞り込み中）" : ""}"
   ></button>`;

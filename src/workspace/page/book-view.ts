@@ -28,6 +28,8 @@ export interface GridColumn {
   filter: "" | "open" | "active";
   /** Texts below the header, each once, for the filter's list. */
   values: string[];
+  /** Those of them whose rows the filter hides now. */
+  hidden: readonly string[];
 }
 
 export interface BookView {
@@ -44,7 +46,6 @@ export interface BookView {
 
 /** Blank cells beyond the content, so that there is room to type. */
 const ROOM = { rows: 40, spare: 12, columns: 12 };
-const HEADER_VALUES = 60;
 
 /** The sheet of this name, else the first that is not hidden. */
 export function bookView(office: Office, wanted: string | undefined, user: string): BookView {
@@ -102,7 +103,8 @@ function columnsOf(office: Office, sheet: string): GridColumn[] {
       width: grid.column(at + 1).width,
       frozen: at < grid.frozenColumns,
       filter: !filtered ? "" : filter.criteria.has(at + 1) ? "active" : "open",
-      values: filtered ? [...new Set(texts.map((row) => row[header] ?? ""))].slice(0, HEADER_VALUES) : [],
+      values: filtered ? [...new Set(texts.map((row) => row[header] ?? ""))] : [],
+      hidden: filter?.criteria.get(at + 1)?.hiddenValues ?? [],
     };
   });
 }

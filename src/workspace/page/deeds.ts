@@ -11,7 +11,7 @@ const rearrangement = z.discriminatedUnion("act", [
   z.object({ act: z.literal("sortUp"), header: z.string() }),
   z.object({ act: z.literal("sortDown"), header: z.string() }),
   z.object({ act: z.literal("hideColumn"), header: z.string() }),
-  z.object({ act: z.literal("filter"), header: z.string(), values: z.array(z.string()) }),
+  z.object({ act: z.literal("filter"), header: z.string(), hidden: z.array(z.string()) }),
   z.object({ act: z.literal("clearFilter") }),
   z.object({ act: z.literal("showAll") }),
 ]);

@@ -98,12 +98,12 @@ function seat(shell: Shell, back: string): Html {
   </form>`;
 }
 
-/** A short page that says one thing: not found, no right, an error. */
-export function messagePage(shell: Shell, title: string, text: string): Html {
+/** A short page that says one thing: not found, no right, an error; without the strip where no office answers. */
+export function messagePage(shell: Shell | undefined, title: string, text: string): Html {
   const body = markup`<main class="message">
     <h1>${title}</h1>
     <p>${text}</p>
     <p><a href="/book">表計算へ戻る</a></p>
   </main>`;
-  return officePage({ title, shell, at: "", back: "/book", body });
+  return shell ? officePage({ title, shell, at: "", back: "/book", body }) : documentOf({ title, body });
 }

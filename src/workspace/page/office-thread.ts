@@ -38,6 +38,8 @@ export class OfficeThread {
   onChange: () => void = () => undefined;
   private readonly waiting = new Map<number, Waiting>();
   private requests = 0;
+  /** Why nothing answers any more. */
+  private dead: Error | undefined;
 
   private constructor(
     private readonly worker: Worker,
@@ -57,7 +59,11 @@ export class OfficeThread {
       worker.once("message", () => ready());
     });
     worker.on("message", (message: ToServer) => thread.hear(message));
-    worker.on("error", (error) => thread.collapse(error));
+    worker.on("error", (error) => {
+      console.error(error);
+      thread.collapse(error.message);
+    });
+    worker.on("exit", (code) => thread.collapse(`終了コード ${code}`));
     return thread;
   }
 
@@ -66,17 +72,18 @@ export class OfficeThread {
     return new Promise((done, failed) => {
       const id = ++this.requests;
       const changes = CHANGING.has(name);
-      this.waiting.set(id, { done: done as (value: unknown) => void, failed, asks: undefined, changes });
-      this.send({ kind: "request", id, name, args });
+      this.send(
+        id,
+        { done: done as (value: unknown) => void, failed, asks: undefined, changes },
+        { kind: "request", id, name, args },
+      );
     });
   }
 
   /** A deed behind which dialogs may open: answers at its end or at its first dialog. */
   act<K extends FrontRequest>(name: K, ...args: Parameters<Front[K]>): Promise<Turn> {
     const id = ++this.requests;
-    const turn = this.nextTurn(id);
-    this.send({ kind: "request", id, name, args });
-    return turn;
+    return this.nextTurn(id, { kind: "request", id, name, args });
   }
 
   /** Answers an open dialog and goes on to the end of its deed or to the next dialog. */
@@ -84,9 +91,7 @@ export class OfficeThread {
     const dialog = this.dialogs.get(dialogId);
     if (!dialog) throw new OfficeFailure("Error", "このダイアログはもう閉じられています。");
     this.dialogs.delete(dialogId);
-    const turn = this.nextTurn(dialog.task);
-    this.send({ kind: "answer", dialog: dialogId, answer });
-    return turn;
+    return this.nextTurn(dialog.task, { kind: "answer", dialog: dialogId, answer });
   }
 
   /** The person goes away: every dialog that stands open, or opens on the way, is closed, so that its run ends. */
@@ -104,18 +109,18 @@ export class OfficeThread {
     await this.worker.terminate();
   }
 
-  private nextTurn(task: number): Promise<Turn> {
+  private nextTurn(task: number, message: ToOffice): Promise<Turn> {
     return new Promise((turn, failed) => {
-      this.waiting.set(task, {
-        done: (effects) => turn({ state: "done", effects: effects as Effects }),
-        failed,
-        asks: (dialog) => turn({ state: "asks", dialog }),
-        changes: true,
-      });
+      const done = (effects: unknown) => turn({ state: "done", effects: effects as Effects });
+      const asks = (dialog: OpenDialog) => turn({ state: "asks", dialog });
+      this.send(task, { done, failed, asks, changes: true }, message);
     });
   }
 
-  private send(message: ToOffice): void {
+  /** `waiting` hears what becomes of the task. */
+  private send(task: number, waiting: Waiting, message: ToOffice): void {
+    if (this.dead) return waiting.failed(this.dead);
+    this.waiting.set(task, waiting);
     this.worker.postMessage(message);
     Atomics.add(this.signal, 0, 1);
     Atomics.notify(this.signal, 0);
@@ -135,8 +140,13 @@ export class OfficeThread {
     if (waiting?.changes === true) this.onChange();
   }
 
-  private collapse(error: Error): void {
-    for (const { failed } of this.waiting.values()) failed(error);
+  private collapse(why: string): void {
+    this.dead ??= new OfficeFailure(
+      "Error",
+      `台帳の処理が止まりました（${why}）。「npm run serve」を始め直してください。`,
+    );
+    for (const { failed } of this.waiting.values()) failed(this.dead);
     this.waiting.clear();
+    this.dialogs.clear();
   }
 }

@@ -4,7 +4,7 @@ import type { Area } from "./cells.ts";
 import { contentOf } from "./cells.ts";
 import { shown } from "./content.ts";
 import type { Desk } from "./desk.ts";
-import type { Grid } from "./grid.ts";
+import type { Filtering, Grid } from "./grid.ts";
 import { guardsOver } from "./grid.ts";
 import { deleteRows, insertColumns, insertRows, moveColumns } from "./layout.ts";
 import { applyFilter, sortArea } from "./order.ts";
@@ -99,19 +99,25 @@ export class Clerk {
 
   /** Shows only rows with these texts under the header; makes the filter where there is none. */
   filter(sheet: string, header: string, values: readonly string[]): void {
+    const [grid, col] = [this.reading.grid(sheet), this.reading.columnOf(sheet, header)];
+    const { row, rows } = filterOf(grid).area;
+    const texts = grid.read({ row: row + 1, col, rows: rows - 1, cols: 1 }, shown).flat();
+    this.filterOut(
+      sheet,
+      header,
+      [...new Set(texts)].filter((text) => !values.includes(text)),
+    );
+  }
+
+  /** Hides the rows with these texts under the header, and whatever a condition of the column hides; none: shows all. */
+  filterOut(sheet: string, header: string, hiddenValues: readonly string[]): void {
     const column = this.reading.columnOf(sheet, header);
     this.change(sheet, (grid) => {
-      const area = { row: 1, col: 1, rows: grid.lastRow(), cols: grid.lastColumn() };
-      const filter = grid.filter ?? { area, criteria: new Map() };
-      const texts = grid
-        .read({ ...filter.area, col: column, cols: 1 }, shown)
-        .flat()
-        .slice(1);
-      const hiddenValues = [...new Set(texts)].filter((text) => !values.includes(text));
-      grid.filter = {
-        ...filter,
-        criteria: new Map([...filter.criteria, [column, { hiddenValues, when: "", values: [] }]]),
-      };
+      const filter = filterOf(grid);
+      const criterion = { when: "", values: [], ...filter.criteria.get(column), hiddenValues };
+      const criteria = new Map([...filter.criteria, [column, criterion]]);
+      if (hiddenValues.length === 0 && criterion.when === "") criteria.delete(column);
+      grid.filter = { ...filter, criteria };
       applyFilter(grid);
     });
   }
@@ -169,4 +175,10 @@ export class Clerk {
     const { id } = this.reading.grid(sheet);
     this.desk.ledger.write((book) => act(book.edit(id)));
   }
+}
+
+/** The sheet's filter; where there is none, one over all that is written. */
+function filterOf(grid: Grid): Filtering {
+  const area = { row: 1, col: 1, rows: grid.lastRow(), cols: grid.lastColumn() };
+  return grid.filter ?? { area, criteria: new Map() };
 }

@@ -4,10 +4,12 @@ import { act, element, tell } from "./talk.js";
 
 const view = document.getElementById("view");
 let popup;
+/** The sheet over which it opened. */
+let aimed;
 
 async function rearrange(how) {
   close();
-  const { error } = await act({ do: "rearrange", sheet: sheet(), how });
+  const { error } = await act({ do: "rearrange", sheet: aimed, how });
   if (error !== "") await tell("問題が発生しました", error);
 }
 
@@ -18,6 +20,7 @@ function close() {
 
 function openAt(left, top, ...children) {
   close();
+  aimed = sheet();
   popup = element("div", { className: "popup" });
   popup.append(...children);
   document.body.append(popup);
@@ -62,29 +65,38 @@ view.addEventListener("click", (event) => {
   const button = event.target.closest("button.filter");
   if (!button) return;
   const { header } = button.dataset;
-  const values = JSON.parse(button.dataset.values);
-  const boxes = values.map((value) => {
-    const line = element("label", { className: "line" });
-    const box = element("input", { type: "checkbox", checked: true, value });
-    line.append(box, value === "" ? "（空白）" : value);
-    return line;
-  });
-  const list = element("div", { className: "values" });
-  list.append(...boxes);
+  const list = valueList(JSON.parse(button.dataset.values), JSON.parse(button.dataset.hidden));
   const ok = element("button", { type: "button", textContent: "OK", className: "first" });
   ok.addEventListener("click", () => {
-    const kept = [...list.querySelectorAll("input:checked")].map((box) => box.value);
-    void rearrange({ act: "filter", header, values: kept });
+    const hidden = [...list.querySelectorAll("input:not(:checked)")].map((box) => box.value);
+    void rearrange({ act: "filter", header, hidden });
   });
-  const clear = element("button", { type: "button", textContent: "すべて外す", className: "plain" });
-  clear.addEventListener("click", () => list.querySelectorAll("input").forEach((box) => (box.checked = false)));
   const foot = element("div", { className: "row" });
-  foot.append(ok, clear);
+  foot.append(ok, ticker(list, "すべて選ぶ", true), ticker(list, "すべて外す", false));
   const { left, bottom } = button.getBoundingClientRect();
   const reset = button.dataset.active === "yes" ? [choice("絞り込みをすべて解除", { act: "clearFilter" })] : [];
   openAt(left, bottom, ...columnChoices(header).slice(0, 2), ...reset, list, foot);
 });
 
+function valueList(values, hidden) {
+  const list = element("div", { className: "values" });
+  for (const value of values) {
+    const line = element("label", { className: "line" });
+    const box = element("input", { type: "checkbox", checked: !hidden.includes(value), value });
+    line.append(box, value === "" ? "（空白）" : value);
+    list.append(line);
+  }
+  return list;
+}
+
+function ticker(list, textContent, checked) {
+  const button = element("button", { type: "button", textContent, className: "plain" });
+  button.addEventListener("click", () => list.querySelectorAll("input").forEach((box) => (box.checked = checked)));
+  return button;
+}
+
+// Its rows and columns may be others now.
+view.addEventListener("draw", close);
 document.addEventListener("pointerdown", (event) => {
   if (popup && !popup.contains(event.target)) close();
 });

@@ -12,7 +12,7 @@ export function openFrames(opened) {
 }
 
 function openSidebar(frame) {
-  const sidebar = document.getElementById("sidebar");
+  const sidebar = emptySidebar();
   sidebar.replaceChildren(
     bar(frame.title, () => closeSidebar()),
     view(frame, () => closeSidebar()),
@@ -21,22 +21,27 @@ function openSidebar(frame) {
 }
 
 function closeSidebar() {
+  emptySidebar().hidden = true;
+}
+
+function emptySidebar() {
   const sidebar = document.getElementById("sidebar");
-  sidebar.hidden = true;
+  for (const inner of sidebar.querySelectorAll("iframe")) frames.delete(inner);
   sidebar.replaceChildren();
+  return sidebar;
 }
 
 function openDialog(frame) {
   const box = element("dialog", { className: "framebox" });
-  const close = () => {
-    box.close();
-    box.remove();
-  };
+  const close = () => box.close();
   const inner = view(frame, close);
   inner.style.width = `${frame.width ?? DIALOG.width}px`;
   inner.style.height = `${frame.height ?? DIALOG.height}px`;
   box.append(bar(frame.title, close), inner);
-  box.addEventListener("close", () => box.remove());
+  box.addEventListener("close", () => {
+    frames.delete(inner);
+    box.remove();
+  });
   document.body.append(box);
   box.showModal();
 }

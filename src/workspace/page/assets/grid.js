@@ -1,6 +1,6 @@
 // The grid: selecting and typing as in a spreadsheet.
 import { Editor } from "./editor.js";
-import { act, after, agree, tell } from "./talk.js";
+import { act, after, agree, reach, tell, UNREACHED } from "./talk.js";
 
 const view = document.getElementById("view");
 const content = document.getElementById("content");
@@ -27,29 +27,50 @@ export function place() {
 /** The sheet last asked for; it may still be on its way. */
 let wanted;
 let asked = 0;
+/** A part that came while somebody typed or pressed: what one aims at stays until then. */
+let late;
+let pressed = false;
 
 /** Draws a sheet (the present one, where none is named) as it is now; of several asked for, the last one stays. */
 export async function show(name = wanted ?? sheet()) {
   wanted = name;
+  late = undefined;
   const turn = ++asked;
   view.setAttribute("aria-busy", "true");
-  const answer = await fetch(`/book?part&sheet=${encodeURIComponent(name)}`);
-  if (!answer.ok) return location.reload();
-  const part = await answer.text();
-  if (turn === asked) draw(part);
+  const answer = await reach(`/book?part&sheet=${encodeURIComponent(name)}`).catch(() => undefined);
+  if (turn !== asked) return;
+  if (answer?.ok === false) return location.reload();
+  late = answer?.text;
+  if (answer) return drawLate();
+  settle();
+  await tell(...UNREACHED);
+}
+
+function settle() {
+  wanted = undefined;
+  view.setAttribute("aria-busy", "false");
+}
+
+/** Under an open editor the cell would go away, and with it what an input method has not yet finished. */
+function drawLate() {
+  const typing = editor.editing || (document.activeElement === content && content.value !== content.defaultValue);
+  if (late === undefined || typing || pressed) return;
+  const part = late;
+  late = undefined;
+  draw(part);
 }
 
 function draw(part) {
+  view.dispatchEvent(new Event("draw"));
   const before = sheet();
   const { scrollLeft, scrollTop } = document.getElementById("scroll");
   const focused = view.contains(document.activeElement) || document.activeElement === document.body;
   view.innerHTML = part;
   if (sheet() !== before) Object.assign(selection, { r: 1, c: 1, r2: 1, c2: 1 });
   else document.getElementById("scroll").scrollTo(scrollLeft, scrollTop);
-  wanted = undefined;
   history.replaceState(null, "", `/book?sheet=${encodeURIComponent(sheet())}`);
   mark(focused);
-  view.setAttribute("aria-busy", "false");
+  settle();
 }
 
 function mark(focus) {
@@ -63,7 +84,8 @@ function mark(focus) {
   table().querySelector(`th[data-column="${found.dataset.c}"]`)?.classList.add("at");
   table().querySelector(`th[data-row="${found.dataset.r}"]`)?.classList.add("at");
   document.getElementById("place").textContent = place().range;
-  content.value = rawOf(found);
+  content.defaultValue = rawOf(found);
+  content.value = content.defaultValue;
   document.getElementById("note").textContent = found.title ? `メモ：${found.title}` : "";
   if (focus) found.scrollIntoView({ block: "nearest", inline: "nearest" });
   editor.place(found, `セル ${place().range} ${rawOf(found)}`, focus);
@@ -99,24 +121,25 @@ export function move(down, right, extend = false) {
   select(r, c, { extend, focus: !extend });
 }
 
-/** Types into a cell as a person: what the sheet warns of or refuses is said. Answers whether it went in. */
+/** Types into a cell as a person, the one that it is now: what the sheet warns of or refuses is said. */
 export async function type(td, text) {
-  if (text === rawOf(td)) return true;
-  const [row, column] = [Number(td.dataset.r), Number(td.dataset.c)];
+  const aim = { sheet: sheet(), row: Number(td.dataset.r), column: Number(td.dataset.c) };
+  if (text === rawOf(td)) return;
   if (td.dataset.guard === "warning") {
     const warning = "編集しようとしているのは、誤って変更してはいけない部分です。それでも編集しますか？";
-    if (!(await agree("注意", warning))) return false;
+    if (!(await agree("注意", warning))) return;
   }
-  const { error } = await act({ do: "type", sheet: sheet(), row, column, text });
+  const { error } = await act({ do: "type", ...aim, text });
   if (error !== "") await tell("問題が発生しました", error);
-  return error === "";
 }
 
-const editor = new Editor(async (text, direction) => {
+// It goes on before the deed is done: what is typed meanwhile belongs into the next cell.
+const editor = new Editor((text, direction) => {
   const td = edited ?? current();
   edited = undefined;
-  if (text !== undefined) await type(td, text);
   if (direction) move(...direction);
+  if (text !== undefined) void type(td, text);
+  drawLate();
 });
 
 const current = () => cell(selection.r, selection.c);
@@ -132,12 +155,12 @@ view.addEventListener("pointerdown", (event) => {
   const td = event.target.closest("td[data-r]");
   const head = event.target.closest("th[data-row]");
   if (event.target.closest("button, .editor:not(.idle)") || event.button !== 0) return;
+  if ((td || head) && editor.editing) {
+    edited ??= current();
+    editor.finish(editor.field.value);
+  }
   if (td) {
     event.preventDefault();
-    if (editor.editing) {
-      edited ??= current();
-      editor.finish(editor.field.value);
-    }
     select(Number(td.dataset.r), Number(td.dataset.c), { extend: event.shiftKey });
     if (event.target.closest(".tick, .arrow")) edit(td);
   }
@@ -175,12 +198,24 @@ view.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
-content.addEventListener("keydown", async (event) => {
-  const td = cell(selection.r, selection.c);
+content.addEventListener("keydown", (event) => {
+  const [td, text] = [current(), content.value];
   if (event.key === "Escape") mark(true);
   if (event.key !== "Enter" || event.isComposing || !td || content.readOnly) return;
-  if (await type(td, content.value)) move(1, 0);
+  event.preventDefault();
+  move(1, 0);
+  void type(td, text);
 });
+// Only when whatever took the focus has seen the sheet as it was.
+content.addEventListener("blur", () => setTimeout(drawLate));
+
+document.addEventListener("pointerdown", (event) => (pressed = event.button === 0));
+// After the click that follows upon it, which would not find its button any more.
+for (const end of ["pointerup", "pointercancel"])
+  document.addEventListener(end, () => {
+    pressed = false;
+    setTimeout(drawLate);
+  });
 
 view.addEventListener("click", (event) => {
   const tab = event.target.closest("a[data-tab]");

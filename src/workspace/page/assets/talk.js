@@ -37,18 +37,29 @@ async function seenThrough(first) {
   }
 }
 
+/** Title and words for a server that does not answer. */
+export const UNREACHED = [
+  "つながりません",
+  "サーバーから返事がありません。いまの操作は、届いていないことがあります。「npm run serve」が動いているかを確かめ、この画面を読み直してください。",
+];
+
+/** The whole answer to a request; rejects when none comes, or not all of it. */
+export async function reach(url, request) {
+  const answer = await fetch(url, request);
+  return { ok: answer.ok, status: answer.status, text: await answer.text() };
+}
+
 async function post(url, body) {
-  const answer = await fetch(url, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  if (!answer.ok) {
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    await tell("処理できませんでした", page.querySelector("main p")?.textContent ?? `エラー ${answer.status}`);
-    throw new Error(`${url}: ${answer.status}`);
-  }
-  return answer.json();
+  const headers = { "content-type": "application/json" };
+  const answer = await reach(url, { method: "POST", headers, body: JSON.stringify(body) }).catch(() => undefined);
+  if (answer?.ok) return JSON.parse(answer.text);
+  await tell(...(answer ? refusal(answer) : UNREACHED));
+  throw new Error(`${url}: ${answer?.status ?? "no answer"}`);
+}
+
+function refusal({ status, text }) {
+  const page = new DOMParser().parseFromString(text, "text/html");
+  return ["処理できませんでした", page.querySelector("main p")?.textContent ?? `エラー ${status}`];
 }
 
 function busy(step) {
