@@ -120,14 +120,41 @@ describe("源泉徴収の率", () => {
     expect(() => paidWith([], DAY)).toThrow("「源泉税率」シート");
   });
 
-  test.each([{ rate: null }, { threshold: null }, { upperRate: null }, { from: "" }, { rate: 10_000 }])(
-    "そろっていない行 %j は、黙って飛ばさない",
+  test.each([
+    ...[{ rate: null }, { threshold: null }, { upperRate: null }, { from: "" }, { rate: 10_000 }],
+    ...[{ rate: 0 }, { upperRate: 0 }],
+  ])("そろっていない行 %j は、黙って飛ばさない", (values) => {
+    expect(() => paidWith([rate(), rate({ rateId: "率-2", ...values })], DAY)).toThrow(
+      "源泉徴収の率の行がそろっていません",
+    );
+  });
+});
+
+describe("同じ日に始まる率", () => {
+  const same = (values: Partial<PayBooks["rates"][number]>): PayBooks["rates"] => [
+    rate(),
+    rate({ rateId: "率-2", ...values }),
+  ];
+
+  test.each([{ rate: 2042 }, { upperRate: 4084 }, { threshold: 500_000 }])(
+    "%j と違えば、両方の名を挙げる",
     (values) => {
-      expect(() => paidWith([rate(), rate({ rateId: "率-2", ...values })], DAY)).toThrow(
-        "源泉徴収の率の行がそろっていません",
-      );
+      for (const rates of [same(values), [...same(values)].reverse()])
+        expect(() => trailOf({ rates }).raise(DAY)).toThrow(
+          "同じ日（2013/01/01）に始まる、違う率が2行あります（率-1、率-2）",
+        );
     },
   );
+
+  test("同じ率なら、行の順によらず同じ行を使う", () => {
+    const raised = [same({}), [...same({})].reverse()].map((rates) => trailOf({ rates }).raise(DAY).fresh[0]?.rateId);
+    expect(raised).toEqual(["率-2", "率-2"]);
+  });
+
+  test("いま使わない古い率は、妨げにならない", () => {
+    const rates = [...same({ rate: 2042 }), rate({ rateId: "率-3", from: "2019-01-01" })];
+    expect(trailOf({ rates }).raise(DAY).fresh).toMatchObject([{ rateId: "率-3" }]);
+  });
 });
 
 describe("支払予定日", () => {

@@ -77,7 +77,7 @@ const step = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ do: fc.constant("price" as const), amount: fc.integer({ min: 1, max: 60_000 }) }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant("rate" as const), rate: fc.integer({ min: 0, max: 2_500 }) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("rate" as const), rate: fc.integer({ min: 1, max: 2_500 }) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("reopen" as const), who }) },
   { weight: 1, arbitrary: fc.constant({ do: "wait" as const }) },
 );
@@ -115,14 +115,16 @@ function act(trail: Trail, deed: Step): void {
     case "end": return rewrite(deed.who, ({ state }) => (state === "実施済" ? { state: "取消" } : {}));
     case "special": return rewrite(deed.who, ({ payOverride }) => payOverride === "" ? { payOverride: deed.pay ? "報告書を待たずに支払う" : "支払わない", payOverrideWhy: "事情" } : { payOverride: "", payOverrideWhy: "" });
     case "price": return void trail.change({ fees: books.fees.map((row) => (row.feeId === "単-1" ? { ...row, amount: deed.amount } : row)) });
-    case "rate": return void trail.change({ rates: [...books.rates, rate({ rateId: `率-${books.rates.length + 1}`, from: books.today, rate: deed.rate, upperRate: 2 * deed.rate })] });
+    // Two rates of one day would stop everything, so that each begins on a day of its own.
+    case "rate": { const today = daysOn(books.today, 1); return void trail.change({ today, rates: [...books.rates, rate({ rateId: `率-${books.rates.length + 1}`, from: today, rate: deed.rate, upperRate: 2 * deed.rate })] }); }
     case "reopen": return void trail.reckon({ claimIds: [`謝/${books.cases[deed.who]?.caseId ?? ""}`] });
-    case "wait": return void trail.change({ today: nextDay(books.today) });
+    case "wait": return void trail.change({ today: daysOn(books.today, 9) });
   }
 } // prettier-ignore
 
-/** Some days later; over the turn of the era and the close of the accounts. */
-const nextDay = (today: string): string => new Date(Date.parse(today) + 9 * 86_400_000).toISOString().slice(0, 10);
+/** Some days later; in the end over the turn of the era and the close of the accounts. */
+const daysOn = (today: string, days: number): string =>
+  new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
 
 function moved(before: PayBooks, after: PayBooks): string[] {
   const wrong = <R extends { state: string }>(
