@@ -22,12 +22,18 @@ const reasonLine = ({ claimId, stateNote }: Claim): string => `${claimId}　${st
 
 /** 「3件 30,000円を算定」 and what else becomes of claims. */
 function claimParts(plan: ClaimPlan): string[] {
-  const { reckoned, excluded, cancelled, named, waiting, givenUp } = plan;
+  const { reckoned, excluded, cancelled, released, named, waiting, givenUp } = plan;
   const noBudget = reckoned.filter(({ budgetId }) => budgetId === "");
   return [
     ...(reckoned.length === 0
       ? []
       : [`算定　${reckoned.length}件　${yen(totalOf(reckoned))}`, ...listed(reckoned.map(claimLine))]),
+    ...(released.length === 0
+      ? []
+      : [
+          `※ 上のうち${released.length}件は、支払の行がない支払手続中の謝礼金です。会計に渡した書類が残っていないか確かめてください`,
+          ...listed(released.map(({ claimId, payoutId }) => `${claimId}　${payoutId}`)),
+        ]),
     ...(excluded.length === 0 ? [] : [`対象外　${excluded.length}件`, ...listed(excluded.map(reasonLine))]),
     ...(cancelled.length === 0 ? [] : [`取消　${cancelled.length}件`, ...listed(cancelled.map(reasonLine))]),
     ...(noBudget.length === 0 ? [] : [`予算番号が空のもの　${noBudget.length}件`, ...listed(noBudget.map(reasonLine))]),

@@ -11,7 +11,8 @@ import { doneMessage, nothingFits, payoutQuestion } from "./messages.rules.ts";
 import { paymentNotice } from "./notice.rules.ts";
 import type { PayBooks } from "./raise.rules.ts";
 import { planReversing, type After } from "./reversal.rules.ts";
-import { claimsOf, endedCases, planPaying, type StepPlan } from "./steps.rules.ts";
+import { claimsOf, endedCases } from "./sound.rules.ts";
+import { planPaying, type StepPlan } from "./steps.rules.ts";
 import { closeCases, writeClaims, writeRecords, writeStates } from "./write.command.ts";
 
 const PAYING = "支払済にする";
