@@ -74,3 +74,14 @@ test.each<[string, (office: Office) => void]>([
   run(office, ...UP, "支払済にする");
   expect(money(office)).toEqual([[FIRST, "支払済", 10_000, 1_021]]);
 });
+
+test("決裁の後に支払先が変わったら、CSVを作る前と支払済にする前に知らせ、記録はできる", async () => {
+  const office = run(await open(), "謝礼金を算定する", ...UP);
+  clerkTypes(office, "指導医", "医-0001", "債権者番号", "債-9");
+  const note = `※ ${FIRST} は、債権者番号がいまの台帳と違います。「支払を案に戻す」で作り直してください`;
+  pay(elsewhere(office), "支払のCSVを作る");
+  expect(office.dialogs.some(({ text }) => text.includes("CSVにします") && text.includes(note))).toBe(true);
+  pay(office, "支払済にする");
+  expect(office.dialogs.some(({ text }) => text.includes("会計が支払った日") && text.includes(note))).toBe(true);
+  expect(money(office)).toEqual([[FIRST, "支払済", 10_000, 1_021]]);
+});

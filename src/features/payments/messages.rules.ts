@@ -71,6 +71,11 @@ export function sumLine(rows: readonly Payout[]): string {
 export const payoutLine = (row: Payout): string =>
   `${row.payoutId}　${row.payeeName}（${row.payee}、${row.fiscalYear === null ? "" : fiscalYearName(row.fiscalYear)}）　総額${yen(row.gross ?? 0)}　源泉${yen(row.tax ?? 0)}　差引${yen(row.net ?? 0)}`;
 
+const noteLines = (notes: readonly string[]): string[] => [
+  ...notes.slice(0, SHOWN).map((note) => `※ ${note}`),
+  ...(notes.length > SHOWN ? [`※ ほか${notes.length - SHOWN}件`] : []),
+];
+
 /** A question about payments: what is done, the sums, each of them, notes, and what is left out. */
 export function payoutQuestion(
   what: string,
@@ -85,7 +90,7 @@ export function payoutQuestion(
     `${of}次の支払を${what}。`,
     sumLine(rows),
     ...listed(rows.map(payoutLine)),
-    ...notes.map((note) => `※ ${note}`),
+    ...noteLines(notes),
     ...namedLines("できないもの", refused),
   ].join("\n");
 }

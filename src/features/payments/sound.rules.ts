@@ -28,6 +28,27 @@ export function soundnessOf(books: PayBooks): (held: Held) => string | undefined
   return (held) => linkFault(held) ?? twiceFault(held, paid) ?? currentFault(held, current) ?? sumFault(held, books);
 }
 
+/**
+ * What staff should know before money moves, or before they record that it has: the fact may go on record all the same.
+ * A run of 支払済にする that was cut off has marked claims already, so that their states are not asked about.
+ */
+export function unsoundNotes(books: PayBooks, rows: readonly Payout[]): string[] {
+  const current = currencyOf(books);
+  return rows.flatMap((payout) => {
+    const held = { payout, rows: claimsOf(books, payout) };
+    const ended = endedCases(books, held.rows);
+    if (ended.length > 0) return ended.map(endedNote);
+    const why =
+      held.rows.length < payout.claimIds.length ? INCOMPLETE : (currentFault(held, current) ?? sumFault(held, books));
+    return why === undefined ? [] : [`${payout.payoutId} は、${why}（${MOVED}）`];
+  });
+}
+
+const MOVED = "会計がもう支払ったときは、支払った先と額を確かめてから記録してください";
+
+const endedNote = ({ caseId, state }: Case): string =>
+  `案件 ${caseId} は「${state}」です。まだ支払っていなければ「支払を取りやめる」で、支払った後なら支払済にしてから「支払を戻入する」で取り消してください`;
+
 /** The last door: whatever the claims say, one that is paid is not paid again. */
 export function twiceFault({ payout }: Held, paid: ReadonlyMap<string, Payout>): string | undefined {
   const again = payout.claimIds.find((id) => paid.has(id));
@@ -64,7 +85,7 @@ function sumFault(held: Held, books: PayBooks): string | undefined {
 }
 
 /** Cases of a payment that were cancelled since: paid all the same, they must be paid back. */
-export function endedCases({ cases: rows }: PayBooks, claimed: readonly Claim[]): Case[] {
+function endedCases({ cases: rows }: PayBooks, claimed: readonly Claim[]): Case[] {
   const mine = new Set(claimed.map(({ caseId }) => caseId));
   return rows.filter(({ caseId, state }) => mine.has(caseId) && state === "取消");
 }
