@@ -85,3 +85,10 @@ test("決裁の後に支払先が変わったら、CSVを作る前と支払済�
   expect(office.dialogs.some(({ text }) => text.includes("会計が支払った日") && text.includes(note))).toBe(true);
   expect(money(office)).toEqual([[FIRST, "支払済", 10_000, 1_021]]);
 });
+
+test("出納閉鎖の前に後の年度の予算を指定したら、起こす前に知らせる", async () => {
+  const office = run(await open(), "謝礼金を算定する");
+  clerkTypes(office, "謝礼金", CLAIM, "予算番号の指定", "予-2019-5");
+  run(office, "謝礼金を算定する", "支払を起こす");
+  expect(asked(office)).toContain("※ 謝/案-2018-0001-1 は平成30年度の実施で、出納閉鎖（令和元年5月31日）の前ですが");
+});

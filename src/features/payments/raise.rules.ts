@@ -1,5 +1,5 @@
 /** 支払を起こす: claims that are reckoned become payments, one a payee and year; none is in two of them. Pure. */
-import { fiscalYearName, wareki, type Day, type Moment } from "../../core/calendar.ts";
+import { firstDay, fiscalYear, fiscalYearName, wareki, type Day, type Moment } from "../../core/calendar.ts";
 import { blankRow, type Patch } from "../../core/table.ts";
 import { fixedOnOf, groupsOf, payoutsByClaim, sumsOf, type Group, type PayeeBooks } from "../../papers/payment-sums.ts";
 import { faultText, paidByClaim, paidFault, strayClaims, strayFault } from "../../tables/paid.ts";
@@ -100,16 +100,29 @@ export function currencyOf(books: ClaimBooks): (claim: Claim) => Stale | undefin
   };
 }
 
-/** A day on which the year's accounts are closed already, or on which the claim was not fixed yet. */
+/** A day before the year has begun or on which its accounts are closed already, or on which the claim was not fixed yet. */
 export function dayFault(
   { fiscalYear: year, claims: rows }: Pick<Group, "fiscalYear" | "claims">,
   on: Day,
 ): string | undefined {
+  if (on < firstDay(year))
+    return `${wareki(on)}は、${fiscalYearName(year)}が始まる前です。「${claims.name}」シートの「予算番号の指定」を直し、算定し直してください`;
   const closed = accountsCloseOn(year);
   if (on > closed)
     return `${wareki(on)}は、${fiscalYearName(year)}の出納閉鎖（${wareki(closed)}）の後です。支払う年度の予算番号を「${claims.name}」シートの「予算番号の指定」に書き、算定し直してください`;
   const fixedOn = fixedOnOf(rows);
   return on < fixedOn ? `${wareki(on)}は、支払うことが確定した日（${wareki(fixedOn)}）より前です` : undefined;
+}
+
+/** Claims of `rows` that a later year is to pay (過年度支出) though the accounts of their own are open still, in words. */
+export function lateNotes(rows: readonly Claim[], plannedOn: Day): string[] {
+  return rows.flatMap(({ claimId, visitOn, fiscalYear: year }) => {
+    const own = fiscalYear(visitOn);
+    if (visitOn === "" || year === null || year <= own || plannedOn > accountsCloseOn(own)) return [];
+    return [
+      `${claimId} は${fiscalYearName(own)}の実施で、出納閉鎖（${wareki(accountsCloseOn(own))}）の前ですが、「予算番号の指定」により${fiscalYearName(year)}の予算から支払います（過年度支出）。これでよいか確かめてください`,
+    ];
+  });
 }
 
 /** 支-2018-0001: counted in each fiscal year, over payments of every state, and those that other rows alone tell of. */

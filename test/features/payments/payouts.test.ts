@@ -1,6 +1,6 @@
 /** 支払を起こす: grouping, withholding, days and rates (domain section 4). */
 import { describe, expect, test } from "vitest";
-import type { PayBooks } from "../../../src/features/payments/raise.rules.ts";
+import { lateNotes, type PayBooks } from "../../../src/features/payments/raise.rules.ts";
 import { booksOf, fee, held, payable, rate, terms } from "./books.ts";
 import { Trail } from "./paper-trail.ts";
 
@@ -177,6 +177,31 @@ describe("支払予定日", () => {
       fiscalYear: 2019,
       calendarYear: 2019,
     });
+  });
+
+  test("始まっていない年度からは、起こすことも、案に戻すことも、支払うこともできない", () => {
+    const early =
+      "平成31年3月29日は、令和元年度が始まる前です。「謝礼金」シートの「予算番号の指定」を直し、算定し直して";
+    const trail = trailOf({ today: "2019-03-29" });
+    trail.change({ claims: trail.books.claims.map((claim) => ({ ...claim, budgetChoice: "予-2019-5" })) });
+    trail.reckon();
+    expect(whys(trail.raise("2019-03-29"))).toContain(early);
+    expect(trail.raise("2019-04-01").fresh).toMatchObject([{ payoutId: "支-2019-0001", fiscalYear: 2019 }]);
+    expect(whys(trail.redraft("2019-03-29"))).toContain(early);
+    trail.ask();
+    trail.approve();
+    expect(whys(trail.pay("2019-03-29"))).toContain(early);
+  });
+
+  test("出納閉鎖の前に後の年度から支払うときは、確かめるよう言う", () => {
+    const trail = trailOf();
+    expect(lateNotes(trail.books.claims, DAY)).toEqual([]);
+    trail.change({ claims: trail.books.claims.map((claim) => ({ ...claim, budgetChoice: "予-2019-5" })) });
+    trail.reckon();
+    expect(lateNotes(trail.books.claims, DAY)).toEqual([
+      "謝/案-2018-0001-1 は平成30年度の実施で、出納閉鎖（令和元年5月31日）の前ですが、「予算番号の指定」により令和元年度の予算から支払います（過年度支出）。これでよいか確かめてください",
+    ]);
+    expect(lateNotes(trail.books.claims, "2019-06-03")).toEqual([]);
   });
 
   test("確定する前の日には支払えない", () => {
