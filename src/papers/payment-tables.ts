@@ -1,5 +1,5 @@
 /** Parts of 支払内訳書: the claims, the budget lines that bear them, and what the payments rest on. Pure. */
-import { fiscalYearName, wareki } from "../core/calendar.ts";
+import { fiscalYear, fiscalYearName, wareki } from "../core/calendar.ts";
 import { sumYen, yen } from "../core/money.ts";
 import type { TableBlock } from "../core/paper.ts";
 import type { Claim, Payout } from "../tables/payments.ts";
@@ -93,10 +93,28 @@ export function budgetTable(listed: readonly Listed[], { budgets }: PaperSources
 /** Law, prices and exceptions, one line each. */
 export function basis(listed: readonly Listed[], sources: PaperSources): string[] {
   const claims = listed.flatMap(({ rows }) => rows);
-  return [...taxBasis(listed, sources), ...feeBasis(claims, sources), ...specialBasis(claims, sources), YEAR];
+  return [
+    ...taxBasis(listed, sources),
+    ...feeBasis(claims, sources),
+    ...specialBasis(claims, sources),
+    ...yearBasis(claims),
+  ];
 }
 
-const YEAR = "・会計年度は、実施日の属する年度です（翌年度5月31日までの出納整理期間に支払うものを含みます）。";
+/** A visit of a year whose accounts are closed is paid from a later one (過年度支出, 地方自治法施行令165条の8). */
+function yearBasis(claims: readonly Claim[]): string[] {
+  const late = claims.filter(
+    ({ visitOn, fiscalYear: year }) => visitOn !== "" && year !== null && year !== fiscalYear(visitOn),
+  );
+  const but = late.length === 0 ? "" : "（過年度支出を除く）";
+  return [
+    `・会計年度は、実施日の属する年度です${but}。翌年度5月31日までの出納整理期間に支払うものを含みます。`,
+    ...late.map(
+      ({ claimId, visitOn, fiscalYear: year, budgetId }) =>
+        `・過年度支出　${claimId}　実施は${fiscalYearName(fiscalYear(visitOn))}、支払は${fiscalYearName(year ?? fiscalYear(visitOn))}の予算（${budgetId}）`,
+    ),
+  ];
+}
 
 function taxBasis(listed: readonly Listed[], { taxRates }: PaperSources): string[] {
   const used = new Set(listed.map(({ payout }) => payout.rateId).filter((id) => id !== ""));

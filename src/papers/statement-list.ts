@@ -70,7 +70,12 @@ export const statementList: PaperDeclaration = {
         ...statementNotes(statements).map((note) => text(note, "small")),
         ...(undecided.length === 0
           ? []
-          : [text(`支払先がわからず、載せていない謝礼金：${undecided.map(({ id }) => id).join("、")}`, "small")]),
+          : [
+              text(
+                `支払先か支払の行がわからず、載せていない謝礼金：${undecided.map(({ id }) => id).join("、")}`,
+                "small",
+              ),
+            ]),
         text("個人情報が含まれます。取扱いに注意してください。", "small"),
       ],
     };

@@ -7,6 +7,7 @@ import { sumYen } from "../core/money.ts";
 import { nameKey } from "../core/text.ts";
 import { settings as declared, type SettingValues } from "../settings.ts";
 import { MOVED_PAYOUTS, OPEN_PAYOUTS, type Claim, type Payout, type TaxRateRow } from "../tables/payments.ts";
+import { faultText, paidByClaim, strayClaims, strayFault } from "../tables/paid.ts";
 import { rateOnDay } from "../tables/tax.ts";
 import { groupsOf, payoutsByClaim, sumsOf, type Payee, type PayeeBooks } from "./payment-sums.ts";
 
@@ -42,7 +43,7 @@ export interface Statements {
   readonly least: number;
   readonly rows: readonly Statement[];
   readonly total: StatementSums;
-  /** Claims of the year of which nobody can say whom they are paid to. */
+  /** Claims of the year of which nobody can say whom they are paid to, or whether they are paid at all. */
   readonly undecided: readonly { readonly id: string; readonly why: string }[];
 }
 
@@ -69,9 +70,8 @@ export function statementYears({ payouts, claims }: Pick<StatementBooks, "payout
   const paid = payouts.flatMap(({ calendarYear, state }) =>
     calendarYear === null || state === "取消" ? [] : [calendarYear],
   );
-  const open = claims.flatMap(({ fixedOn, state }) =>
-    state === "算定" && fixedOn !== "" ? [Number(fixedOn.slice(0, 4))] : [],
-  );
+  const waiting = [...claims.filter(({ state }) => state === "算定"), ...strayClaims(claims, payouts)];
+  const open = waiting.flatMap(({ fixedOn }) => (fixedOn === "" ? [] : [Number(fixedOn.slice(0, 4))]));
   return [...new Set([...paid, ...open])].sort((a, b) => b - a);
 }
 
@@ -102,17 +102,21 @@ function payoutParts(year: number, payouts: readonly Payout[]): Part[] {
 
 /** Claims that no payment lists yet, as they would be paid today. */
 function openParts(year: number, books: StatementBooks): { parts: Part[]; undecided: Statements["undecided"] } {
-  const held = payoutsByClaim(books.payouts);
-  const open = books.claims.filter(
-    ({ claimId, state, fixedOn }) => state === "算定" && !held.has(claimId) && fixedOn.startsWith(`${year}-`),
-  );
+  const { claims: rows, payouts } = books;
+  const listed = new Set([...payoutsByClaim(payouts).keys(), ...paidByClaim(payouts).keys()]);
+  const inYear = ({ fixedOn }: Claim): boolean => fixedOn.startsWith(`${year}-`);
+  const open = rows.filter((row) => row.state === "算定" && !listed.has(row.claimId) && inYear(row));
   const { groups, faults } = groupsOf(open, books);
   const parts = groups.map((group) => {
     const { payee, payeeName, creditorId, instructorId, claims } = group;
     const { gross, tax } = sumsOf(claims, payee === "個人" ? rateOnDay(books.rates, books.today).rate : undefined);
     return { payee, payeeName, creditorId, instructorId, gross, tax, unpaid: gross, unwithheld: tax };
   });
-  return { parts, undecided: faults };
+  const stray = strayClaims(rows.filter(inYear), payouts);
+  return {
+    parts,
+    undecided: [...faults, ...stray.map((claim) => ({ id: claim.claimId, why: faultText(strayFault(claim)) }))],
+  };
 }
 
 function statementOf(parts: readonly Part[], least: number): Statement {

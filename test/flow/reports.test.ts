@@ -5,6 +5,7 @@ import type { Office, OfficeOptions } from "../../src/workspace/office.ts";
 import { openProxy, paper, send } from "./proxy.ts";
 import { clerkTypes, lastMessage } from "./people.ts";
 import {
+  at,
   CASE,
   caseRow,
   dayIn,
@@ -161,6 +162,16 @@ describe("そのままでは反映しない報告", () => {
     expect(states(hostReports(office))).toEqual(["取下げ", "反映済"]);
     expect(hostReports(office)[0]?.["状態の理由"]).toBe(`${SECOND} に差し替えました`);
     expect(caseRow(office)["状態"]).toBe("実施済");
+  });
+
+  test("差し替えても、初めに受理した日は変わらない", async () => {
+    const office = await open();
+    reportAsTrainee(office);
+    at(office, "2018-07-05 09:00");
+    reportAsTrainee(office, { 開始時刻: "10:30" });
+    judge(office, "受講報告", "受報-2018-0002", "反映する");
+    expect(states(traineeReportsIn(office))).toEqual(["取下げ", "反映済"]);
+    expect(dayIn(caseRow(office)["受講報告書の受理日"])).toBe("2018-07-03");
   });
 
   test("同じ内容の二つめは、そう言って待ち、取り下げられる", async () => {

@@ -172,6 +172,21 @@ describe("人を待つもの", () => {
       ],
     ],
     [
+      "支払の行に入っていない謝礼金",
+      [
+        [claims, { claimId: "謝-1", state: "支払手続中" }],
+        [claims, { claimId: "謝-2", state: "支払済" }],
+        [claims, { claimId: "謝-3", state: "支払手続中" }],
+        [claims, { claimId: "謝-4", state: "対象外" }],
+        [payouts, { payoutId: "支-1", state: "取消", kind: "支払", claimIds: ["謝-1"] }],
+        [payouts, { payoutId: "支-2", state: "案", kind: "支払", claimIds: ["謝-3"] }],
+      ],
+      [
+        ["strayClaims", 2],
+        ["payoutDrafts", 1],
+      ],
+    ],
+    [
       "納期限の近い源泉所得税",
       [
         [payouts, { payoutId: "支-1", state: "支払済", kind: "支払", tax: 1_021, taxDueOn: "2018-09-10" }],

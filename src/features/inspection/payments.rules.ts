@@ -6,6 +6,7 @@ import type { TaxRate } from "../../core/withholding.ts";
 import { changedSince } from "../../letters/digest.ts";
 import { payoutFields } from "../../letters/payment-words.ts";
 import { sumsOf } from "../../papers/payment-sums.ts";
+import { paidByClaim, paidFault, strayClaims, strayFault } from "../../tables/paid.ts";
 import { cases, type Case } from "../../tables/cases.ts";
 import {
   claimIdOf,
@@ -30,6 +31,7 @@ export function paymentFindings(book: Book): Finding[] {
   return [
     ...paidCases(book),
     ...doubled(book, rows),
+    ...astray(book),
     ...placed(book, claims).flatMap(amountOf),
     ...rows.flatMap((each) => [...ownSums(each), ...sumsAgainst(each, book), ...changed(each, book)]),
     ...rateFindings(book),
@@ -86,6 +88,22 @@ function doubled(book: Book, rows: readonly Placed<typeof payouts>[]): Finding[]
         "要らない方が支払の前なら「支払 > 支払を取りやめる」、支払った後なら「支払 > 支払を戻入する」を実行してください",
       ),
     ];
+  });
+}
+
+/** A claim that is paid or on its way by its own word alone, or by that of the payment alone. Of a row that is gone the links tell. */
+function astray(book: Book): Finding[] {
+  const known = rowsOf(book, payouts);
+  const there = new Set(known.map(({ payoutId }) => payoutId));
+  const stray = new Set(strayClaims(rowsOf(book, claims), known).map(({ claimId }) => claimId));
+  const paid = paidByClaim(known);
+  return placed(book, claims).flatMap((each) => {
+    const { payoutId, state } = each.row;
+    const payout = paid.get(each.key);
+    const isStray = stray.has(each.key) && (payoutId === "" || there.has(payoutId));
+    if (!isStray && (!payout || state === "支払済")) return [];
+    const { problem, remedy } = isStray || !payout ? strayFault(each.row) : paidFault(payout, each.row);
+    return [finding(claims, each, problem, remedy)];
   });
 }
 

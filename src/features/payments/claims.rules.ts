@@ -3,7 +3,8 @@ import { sumYen } from "../../core/money.ts";
 import { blankRow, type Patch } from "../../core/table.ts";
 import { payoutsByClaim } from "../../papers/payment-sums.ts";
 import { LIVE_STATES } from "../../tables/cases.ts";
-import { claimIdOf, claims, type Claim } from "../../tables/payments.ts";
+import { faultText, paidByClaim, paidFault, strayClaims, strayFault } from "../../tables/paid.ts";
+import { claimIdOf, claims, type Claim, type Payout } from "../../tables/payments.ts";
 import { isGivenUp, judgeAll, type ClaimBooks, type ClaimValues, type Judged } from "./verdict.rules.ts";
 
 /** A row that a person must look at, and why. */
@@ -27,6 +28,8 @@ export interface ClaimPlan {
   readonly reckoned: readonly Claim[];
   readonly excluded: readonly Claim[];
   readonly cancelled: readonly Claim[];
+  /** Of `reckoned`, as they were: on their way by their own word, with no payment that lists them. */
+  readonly released: readonly Claim[];
   readonly named: readonly Named[];
   /** Cases whose reports are not in yet. */
   readonly waiting: number;
@@ -41,10 +44,13 @@ export const totalOf = (rows: readonly Claim[]): number => sumYen(rows.map(({ am
 export function planClaims(books: ClaimBooks, chosen: ChosenClaims): ClaimPlan {
   const picked = pickedIn(chosen);
   const reopened = new Set(chosen && "claimIds" in chosen ? chosen.claimIds : []);
-  const held = payoutsByClaim(books.payouts);
+  const paymentsOf = listing(books);
   const steps = judgeAll(books, reopened)
     .filter(({ match }) => picked(match.caseId))
-    .map((judged) => stepOf(judged, held.has(claimIdOf(judged.match.caseId)), reopened));
+    .map((judged) => {
+      const claimId = claimIdOf(judged.match.caseId);
+      return stepOf(judged, paymentsOf(claimId), reopened.has(claimId));
+    });
   const of = <K extends Step["kind"]>(kind: K) =>
     steps.filter((step): step is Step & { kind: K } => step.kind === kind);
   const changed = [...of("算定"), ...of("対象外"), ...of("取消")].sort(byNumber);
@@ -55,6 +61,7 @@ export function planClaims(books: ClaimBooks, chosen: ChosenClaims): ClaimPlan {
     reckoned: of("算定").map(({ claim }) => claim),
     excluded: of("対象外").map(({ claim }) => claim),
     cancelled: of("取消").map(({ claim }) => claim),
+    released: of("算定").flatMap(({ before }) => (before?.state === "支払手続中" ? [before] : [])),
     named: of("named").map(({ id, why }) => ({ id, why })),
     waiting: of("waits").length,
     givenUp: of("givenUp").length,
@@ -74,9 +81,28 @@ type Step =
   | ({ readonly kind: "named" } & Named)
   | { readonly kind: "waits" | "givenUp" | "same" };
 
-/** `held`: a payment on its way lists the claim. */
-function stepOf({ match, claim, verdict }: Judged, held: boolean, reopened: ReadonlySet<string>): Step {
-  if (isGivenUp(claim) && !reopened.has(claimIdOf(match.caseId))) return { kind: "givenUp" };
+/** Where a claim is listed. */
+interface Payments {
+  /** In a payment on its way. */
+  readonly held: boolean;
+  /** The payment that is made, and not taken back. */
+  readonly paid: Payout | undefined;
+  /** In none, though it says that it is. */
+  readonly stray: boolean;
+}
+
+function listing({ claims: rows, payouts: known }: ClaimBooks): (claimId: string) => Payments {
+  const [held, paid] = [payoutsByClaim(known), paidByClaim(known)];
+  const stray = new Set(strayClaims(rows, known).map(({ claimId }) => claimId));
+  return (claimId) => ({ held: held.has(claimId), paid: paid.get(claimId), stray: stray.has(claimId) });
+}
+
+function stepOf({ match, claim, verdict }: Judged, { held, paid, stray }: Payments, reopened: boolean): Step {
+  // Whatever the claim says of itself: its row may be deleted, its state typed over.
+  if (paid && claim?.state !== "支払済")
+    return { kind: "named", id: claimIdOf(match.caseId), why: faultText(paidFault(paid, claim)) };
+  if (isGivenUp(claim) && !reopened) return { kind: "givenUp" };
+  if (claim && stray) return strayStep(claim, verdict, reopened);
   if (claim && (held || claim.state === "支払手続中")) return heldStep(claim, verdict);
   if (claim?.state === "支払済") return paidStep(claim, match.state);
   if (verdict.kind === "fault") return { kind: "named", id: match.caseId, why: verdict.why };
@@ -107,6 +133,16 @@ function heldStep(claim: Claim, verdict: Judged["verdict"]): Step {
   if (differs.length === 0) return { kind: "same" };
   const headers = differs.map((name) => claims.columns[name].header).join("、");
   return { kind: "named", id, why: `支払手続中ですが、${headers}がいまの台帳と違います。${remedy}` };
+}
+
+/** Staff who cannot bring back the row of a payment on its way take the claim up again; paid money has moved. */
+function strayStep(claim: Claim, verdict: Judged["verdict"], reopened: boolean): Step {
+  const { claimId: id } = claim;
+  if (!reopened || claim.state === "支払済") return { kind: "named", id, why: faultText(strayFault(claim)) };
+  if (verdict.kind === "fault") return { kind: "named", id, why: verdict.why };
+  // Where it is due no more it is reckoned first, which is the only way that leads from here.
+  const values = verdict.kind === "算定" ? verdict.values : {};
+  return { kind: "算定", before: claim, claim: { ...claim, ...values, state: "算定", payoutId: "" } };
 }
 
 function paidStep({ claimId: id }: Claim, state: Judged["match"]["state"]): Step {

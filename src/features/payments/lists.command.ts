@@ -8,10 +8,11 @@ import { wakeClock } from "../../platform/job.ts";
 import { askFor, confirm, tell } from "../../platform/ui.ts";
 import { operations } from "../../tables/desk.ts";
 import { orderRow, type PaperKind } from "../../tables/orders.ts";
-import { claims, payouts } from "../../tables/payments.ts";
+import { claims, OPEN_PAYOUTS, payouts } from "../../tables/payments.ts";
 import { pick, readBooks } from "./desk.command.ts";
-import { listed, payoutLine, sumLine } from "./messages.rules.ts";
+import { payoutQuestion } from "./messages.rules.ts";
 import { ledgerBoard } from "./page.rules.ts";
+import { unsoundNotes } from "./sound.rules.ts";
 import { statementBoard } from "./statement-page.rules.ts";
 
 export const listPayouts: Entry<undefined> = {
@@ -89,14 +90,18 @@ export const orderPaymentCsv = order("支払のCSV", "支払のCSVを作る", as
 function askPayments(context: Context): Order | undefined {
   const operation = "支払のCSVを作る";
   const { keys, of } = pick(context, payouts);
-  const all = context.rows.read(payouts).filter(({ state }) => state !== "取消");
+  const books = readBooks(context);
+  const all = books.payouts.filter(({ state }) => state !== "取消");
   const rows = all.filter(({ payoutId, state }) => (keys ? keys.includes(payoutId) : state === "決裁済"));
   if (rows.length === 0) {
     tell(operation, "CSVにする支払はありません。決裁済の支払か、「支払」シートで選んだ行から作ります。");
     return undefined;
   }
-  const text = [`${of}次の支払のCSVを作ります。よろしいですか。`, sumLine(rows), ...listed(rows.map(payoutLine))].join(
-    "\n",
-  );
+  const open = rows.filter(({ state }) => OPEN_PAYOUTS.some((each) => each === state));
+  const text = payoutQuestion("CSVにします。よろしいですか", rows, {
+    of,
+    notes: unsoundNotes(books, open),
+    refused: [],
+  });
   return confirm(operation, text) ? { keys: rows.map(({ payoutId }) => payoutId) } : undefined;
 }

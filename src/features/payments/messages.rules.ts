@@ -22,12 +22,18 @@ const reasonLine = ({ claimId, stateNote }: Claim): string => `${claimId}　${st
 
 /** 「3件 30,000円を算定」 and what else becomes of claims. */
 function claimParts(plan: ClaimPlan): string[] {
-  const { reckoned, excluded, cancelled, named, waiting, givenUp } = plan;
+  const { reckoned, excluded, cancelled, released, named, waiting, givenUp } = plan;
   const noBudget = reckoned.filter(({ budgetId }) => budgetId === "");
   return [
     ...(reckoned.length === 0
       ? []
       : [`算定　${reckoned.length}件　${yen(totalOf(reckoned))}`, ...listed(reckoned.map(claimLine))]),
+    ...(released.length === 0
+      ? []
+      : [
+          `※ 上のうち${released.length}件は、支払の行がない支払手続中の謝礼金です。会計に渡した書類が残っていないか確かめてください`,
+          ...listed(released.map(({ claimId, payoutId }) => `${claimId}　${payoutId}`)),
+        ]),
     ...(excluded.length === 0 ? [] : [`対象外　${excluded.length}件`, ...listed(excluded.map(reasonLine))]),
     ...(cancelled.length === 0 ? [] : [`取消　${cancelled.length}件`, ...listed(cancelled.map(reasonLine))]),
     ...(noBudget.length === 0 ? [] : [`予算番号が空のもの　${noBudget.length}件`, ...listed(noBudget.map(reasonLine))]),
@@ -65,6 +71,11 @@ export function sumLine(rows: readonly Payout[]): string {
 export const payoutLine = (row: Payout): string =>
   `${row.payoutId}　${row.payeeName}（${row.payee}、${row.fiscalYear === null ? "" : fiscalYearName(row.fiscalYear)}）　総額${yen(row.gross ?? 0)}　源泉${yen(row.tax ?? 0)}　差引${yen(row.net ?? 0)}`;
 
+const noteLines = (notes: readonly string[]): string[] => [
+  ...notes.slice(0, SHOWN).map((note) => `※ ${note}`),
+  ...(notes.length > SHOWN ? [`※ ほか${notes.length - SHOWN}件`] : []),
+];
+
 /** A question about payments: what is done, the sums, each of them, notes, and what is left out. */
 export function payoutQuestion(
   what: string,
@@ -79,7 +90,7 @@ export function payoutQuestion(
     `${of}次の支払を${what}。`,
     sumLine(rows),
     ...listed(rows.map(payoutLine)),
-    ...notes.map((note) => `※ ${note}`),
+    ...noteLines(notes),
     ...namedLines("できないもの", refused),
   ].join("\n");
 }

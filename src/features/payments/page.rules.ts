@@ -3,6 +3,7 @@ import type { Board, BoardCell, BoardColumn, Line } from "../../core/board.ts";
 import { fiscalYearName, wareki, yearName, type Day, type Moment } from "../../core/calendar.ts";
 import { sumYen, yen } from "../../core/money.ts";
 import { payoutsByClaim } from "../../papers/payment-sums.ts";
+import { paidByClaim, strayClaims } from "../../tables/paid.ts";
 import { OPEN_PAYOUTS, type Claim, type Payout } from "../../tables/payments.ts";
 import { lateGross, ledgerOf, sumsIn, type Ledger, type MonthTax, type YearSum } from "./ledger.rules.ts";
 
@@ -88,7 +89,7 @@ function yearLines({ fiscal, calendar, rows }: Ledger): Line[] {
     head,
     line(
       "plain",
-      "会計年度は実施日の年度（出納整理期間に支払ったものも、その年度）、暦年は確定日の年です。戻入は引いています。",
+      "会計年度は実施日の年度（出納整理期間に支払ったものも、その年度。過年度支出は、支払った予算の年度）、暦年は確定日の年です。戻入は引いています。",
     ),
     line(
       "heading",
@@ -159,9 +160,10 @@ function rowLines(rows: readonly Payout[]): Line[] {
 function openLines({ payouts, claims }: LedgerBooks): Line[] {
   const head = line("section", "4　まだ支払っていないもの");
   const open = payouts.filter(({ state }) => OPEN_PAYOUTS.some((each) => each === state));
-  const held = payoutsByClaim(payouts);
-  const free = claims.filter(({ state, claimId }) => state === "算定" && !held.has(claimId));
-  if (open.length + free.length === 0) return [head, line("plain", "支払を待つ謝礼金はありません。")];
+  const [held, paid] = [payoutsByClaim(payouts), paidByClaim(payouts)];
+  const free = claims.filter(({ state, claimId }) => state === "算定" && !held.has(claimId) && !paid.has(claimId));
+  const stray = strayClaims(claims, payouts);
+  if (open.length + free.length + stray.length === 0) return [head, line("plain", "支払を待つ謝礼金はありません。")];
   const { gross, tax, net } = sumsIn(open);
   const headings = HEADINGS.map((name) => (name === "支払日" ? "支払予定日" : name === "うち出納整理期間" ? "" : name));
   return [
@@ -173,5 +175,17 @@ function openLines({ payouts, claims }: LedgerBooks): Line[] {
       "plain",
       `このほか、算定して支払を起こしていない謝礼金が${free.length}件あります（契約の額の合計 ${yen(sumYen(free.map(({ amount }) => amount ?? 0)))}）。`,
     ),
+    ...strayLines(stray),
   ];
 }
+
+/** Counted nowhere else, since the row of their payment is gone. */
+const strayLines = (stray: readonly Claim[]): Line[] =>
+  stray.length === 0
+    ? []
+    : [
+        line(
+          "plain",
+          `支払手続中か支払済なのに、支払の行に入っていない謝礼金が${stray.length}件あります（${stray.map(({ claimId }) => claimId).join("、")}）。「支払 > 謝礼金を算定する」を実行すると、直し方が出ます。`,
+        ),
+      ];

@@ -11,7 +11,8 @@ import { doneMessage, nothingFits, payoutQuestion } from "./messages.rules.ts";
 import { paymentNotice } from "./notice.rules.ts";
 import type { PayBooks } from "./raise.rules.ts";
 import { planReversing, type After } from "./reversal.rules.ts";
-import { claimsOf, endedCases, planPaying, type StepPlan } from "./steps.rules.ts";
+import { unsoundNotes } from "./sound.rules.ts";
+import { planPaying, type StepPlan } from "./steps.rules.ts";
 import { closeCases, writeClaims, writeRecords, writeStates } from "./write.command.ts";
 
 const PAYING = "支払済にする";
@@ -34,7 +35,7 @@ export const markPaid: Entry<Paid> = {
       tell(PAYING, nothingFits("決裁済の", planPaying(books, wanted, context.today, "").refused));
       return undefined;
     }
-    const question = payoutQuestion("支払済にします", there, { of, notes: endedNotes(books, there), refused: [] });
+    const question = payoutQuestion("支払済にします", there, { of, notes: unsoundNotes(books, there), refused: [] });
     const reply = askFor(
       PAYING,
       `${question}\n会計が支払った日を書いてください。空のときは、今日（${wareki(context.today)}）とします。`,
@@ -67,15 +68,6 @@ function writePaid(context: Context, plan: StepPlan, { settings }: PayBooks): St
   context.rows.append(notices, letters);
   return writeStates(context, plan, whole);
 }
-
-const endedNotes = (books: PayBooks, rows: readonly Payout[]): string[] =>
-  endedCases(
-    books,
-    rows.flatMap((payout) => claimsOf(books, payout)),
-  ).map(
-    ({ caseId, state }) =>
-      `案件 ${caseId} は「${state}」です。まだ支払っていなければ「支払を取りやめる」で、支払った後なら支払済にしてから「支払を戻入する」で取り消してください`,
-  );
 
 interface Reversed {
   readonly keys: readonly string[];

@@ -8,7 +8,7 @@ import { claims, payouts, taxRates } from "../../tables/payments.ts";
 import { isUnconfirmed } from "../../tables/tax.ts";
 import { pick, readBooks } from "./desk.command.ts";
 import { doneMessage, nothingFits, payoutQuestion } from "./messages.rules.ts";
-import { freeClaims, planRaising, type PayBooks, type RaisePlan } from "./raise.rules.ts";
+import { freeClaims, lateNotes, planRaising, type PayBooks, type RaisePlan } from "./raise.rules.ts";
 import { writeClaims } from "./write.command.ts";
 
 const operation = "支払を起こす";
@@ -74,7 +74,8 @@ function askDay(context: Context): Answer | undefined {
 }
 
 /** What staff should know before they say yes. */
-function notesOf({ settings }: PayBooks, { rate, fresh }: RaisePlan, plannedOn: Day): string[] {
+function notesOf({ settings, claims: rows }: PayBooks, { rate, fresh }: RaisePlan, plannedOn: Day): string[] {
+  const raised = new Set(fresh.flatMap(({ claimIds }) => claimIds));
   const { closed } = parseClosed(settings.get("closedDays").join("、"));
   const claimsWithoutBudget =
     fresh.length > 0 && rate === undefined ? ["法人への支払いだけなので、源泉徴収はありません"] : [];
@@ -86,5 +87,9 @@ function notesOf({ settings }: PayBooks, { rate, fresh }: RaisePlan, plannedOn: 
         ]
       : []),
     ...claimsWithoutBudget,
+    ...lateNotes(
+      rows.filter(({ claimId }) => raised.has(claimId)),
+      plannedOn,
+    ),
   ];
 }

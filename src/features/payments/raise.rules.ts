@@ -1,7 +1,8 @@
 /** 支払を起こす: claims that are reckoned become payments, one a payee and year; none is in two of them. Pure. */
-import { fiscalYearName, wareki, type Day, type Moment } from "../../core/calendar.ts";
+import { firstDay, fiscalYear, fiscalYearName, wareki, type Day, type Moment } from "../../core/calendar.ts";
 import { blankRow, type Patch } from "../../core/table.ts";
 import { fixedOnOf, groupsOf, payoutsByClaim, sumsOf, type Group, type PayeeBooks } from "../../papers/payment-sums.ts";
+import { faultText, paidByClaim, paidFault, strayClaims, strayFault } from "../../tables/paid.ts";
 import { accountsCloseOn, claims, payouts, type Claim, type Payout, type TaxRateRow } from "../../tables/payments.ts";
 import { rateOnDay, type DatedRate } from "../../tables/tax.ts";
 import { differences, type Named } from "./claims.rules.ts";
@@ -29,14 +30,16 @@ export interface Orderer {
   readonly user: string;
 }
 
-/** Claims that no payment lists yet. `chosen`: 謝礼番号; undefined for all. */
+/** Claims that no payment lists yet, on its way or made. `chosen`: 謝礼番号; undefined for all. */
 export function freeClaims(
   { claims: rows, payouts: known }: ClaimBooks,
   chosen: readonly string[] | undefined,
 ): Claim[] {
-  const held = payoutsByClaim(known);
+  const listed = new Set([...payoutsByClaim(known).keys(), ...paidByClaim(known).keys()]);
   const wanted = chosen && new Set(chosen);
-  return rows.filter(({ claimId, state }) => state === "算定" && !held.has(claimId) && (wanted?.has(claimId) ?? true));
+  return rows.filter(
+    ({ claimId, state }) => state === "算定" && !listed.has(claimId) && (wanted?.has(claimId) ?? true),
+  );
 }
 
 /** Throws OfficeError where a person would be paid for whose day no rate is known. */
@@ -53,7 +56,7 @@ export function planRaising(books: PayBooks, chosen: readonly string[] | undefin
   const checked = groups.map((group) => ({ group, why: dayFault(group, plannedOn) }));
   const sound = checked.flatMap(({ group, why }) => (why === undefined ? [group] : []));
   const rate = sound.some(({ payee }) => payee === "個人") ? rateOnDay(books.rates, plannedOn) : undefined;
-  const fresh = numbered(sound, books.payouts).map(({ group, payoutId }) => payoutOf(group, payoutId, rate, orderer));
+  const fresh = numbered(sound, books).map(({ group, payoutId }) => payoutOf(group, payoutId, rate, orderer));
   return {
     fresh,
     links: [...unlinked(books), ...fresh.flatMap(linksOf)],
@@ -97,34 +100,54 @@ export function currencyOf(books: ClaimBooks): (claim: Claim) => Stale | undefin
   };
 }
 
-/** A day on which the year's accounts are closed already, or on which the claim was not fixed yet. */
+/** A day before the year has begun or on which its accounts are closed already, or on which the claim was not fixed yet. */
 export function dayFault(
-  { fiscalYear, claims: rows }: Pick<Group, "fiscalYear" | "claims">,
+  { fiscalYear: year, claims: rows }: Pick<Group, "fiscalYear" | "claims">,
   on: Day,
 ): string | undefined {
-  const closed = accountsCloseOn(fiscalYear);
+  if (on < firstDay(year))
+    return `${wareki(on)}は、${fiscalYearName(year)}が始まる前です。「${claims.name}」シートの「予算番号の指定」を直し、算定し直してください`;
+  const closed = accountsCloseOn(year);
   if (on > closed)
-    return `${wareki(on)}は、${fiscalYearName(fiscalYear)}の出納閉鎖（${wareki(closed)}）の後です。支払う年度の予算番号を「${claims.name}」シートの「予算番号の指定」に書き、算定し直してください`;
+    return `${wareki(on)}は、${fiscalYearName(year)}の出納閉鎖（${wareki(closed)}）の後です。支払う年度の予算番号を「${claims.name}」シートの「予算番号の指定」に書き、算定し直してください`;
   const fixedOn = fixedOnOf(rows);
   return on < fixedOn ? `${wareki(on)}は、支払うことが確定した日（${wareki(fixedOn)}）より前です` : undefined;
 }
 
-/** 支-2018-0001: counted in each fiscal year, over payments of every state. */
-export function payoutIds(known: readonly Payout[]): (fiscalYear: number) => string {
+/** Claims of `rows` that a later year is to pay (過年度支出) though the accounts of their own are open still, in words. */
+export function lateNotes(rows: readonly Claim[], plannedOn: Day): string[] {
+  return rows.flatMap(({ claimId, visitOn, fiscalYear: year }) => {
+    const own = fiscalYear(visitOn);
+    if (visitOn === "" || year === null || year <= own || plannedOn > accountsCloseOn(own)) return [];
+    return [
+      `${claimId} は${fiscalYearName(own)}の実施で、出納閉鎖（${wareki(accountsCloseOn(own))}）の前ですが、「予算番号の指定」により${fiscalYearName(year)}の予算から支払います（過年度支出）。これでよいか確かめてください`,
+    ];
+  });
+}
+
+/** 支-2018-0001: counted in each fiscal year, over payments of every state, and those that other rows alone tell of. */
+export function payoutIds({
+  payouts: known,
+  claims: rows,
+}: Pick<ClaimBooks, "payouts" | "claims">): (fiscalYear: number) => string {
   const last = new Map<number, number>();
-  for (const { payoutId } of known) {
+  const given = [
+    ...known.flatMap(({ payoutId, reverses }) => [payoutId, reverses]),
+    ...rows.map((row) => row.payoutId),
+  ];
+  for (const payoutId of given) {
     const [, year, number] = /^支-(\d{4})-(\d+)$/.exec(payoutId) ?? [];
     if (year !== undefined) last.set(Number(year), Math.max(last.get(Number(year)) ?? 0, Number(number)));
   }
-  return (fiscalYear) => {
-    const next = (last.get(fiscalYear) ?? 0) + 1;
-    last.set(fiscalYear, next);
-    return `支-${fiscalYear}-${String(next).padStart(4, "0")}`;
+  return (year) => {
+    const next = (last.get(year) ?? 0) + 1;
+    last.set(year, next);
+    return `支-${year}-${String(next).padStart(4, "0")}`;
   };
 }
 
-function numbered(groups: readonly Group[], known: readonly Payout[]): { group: Group; payoutId: string }[] {
-  const next = payoutIds(known);
+function numbered(groups: readonly Group[], books: ClaimBooks): { group: Group; payoutId: string }[] {
+  const next = payoutIds(books);
   return groups.map((group) => ({ group, payoutId: next(group.fiscalYear) }));
 }
 
@@ -146,9 +169,9 @@ function payoutOf(
   rate: DatedRate | undefined,
   { plannedOn, at, user }: Orderer,
 ): Payout {
-  const { instructorId, fiscalYear, calendarYear } = group;
+  const { instructorId, fiscalYear: year, calendarYear } = group;
   return blankRow(payouts, {
-    ...{ payoutId, instructorId, fiscalYear, calendarYear },
+    ...{ payoutId, instructorId, fiscalYear: year, calendarYear },
     ...{ state: "案", kind: "支払", madeAt: at, madeBy: user },
     ...reckoned(group, rate, plannedOn),
     claimIds: group.claims.map(({ claimId }) => claimId),
@@ -168,19 +191,26 @@ function unlinked({ claims: rows, payouts: known }: ClaimBooks): Patch<typeof cl
   });
 }
 
-/** Rows that staff selected and that cannot go. */
-function notFree(
-  { claims: rows, payouts: known }: ClaimBooks,
-  chosen: readonly string[] | undefined,
-  free: readonly Claim[],
-): Named[] {
-  const going = new Set(free.map(({ claimId }) => claimId));
-  const held = payoutsByClaim(known);
-  return (chosen ?? []).flatMap((id) => {
-    if (going.has(id)) return [];
+/** Rows that staff selected and that cannot go; of all rows, those that a person must bring back into order. */
+function notFree(books: ClaimBooks, chosen: readonly string[] | undefined, free: readonly Claim[]): Named[] {
+  const { claims: rows, payouts: known } = books;
+  const [held, paid] = [payoutsByClaim(known), paidByClaim(known)];
+  const stray = new Set(strayClaims(rows, known));
+  const whyNot = (id: string): string => {
     const claim = rows.find(({ claimId }) => claimId === id);
-    const payout = held.get(id);
-    if (payout) return [{ id, why: `すでに支払 ${payout.payoutId} に入っています` }];
-    return [{ id, why: claim ? `状態が「${claim.state}」です` : `「${claims.name}」シートに行がありません` }];
-  });
+    const [going, made] = [held.get(id), paid.get(id)];
+    if (going) return `すでに支払 ${going.payoutId} に入っています`;
+    if (made) return faultText(paidFault(made, claim));
+    if (!claim) return `「${claims.name}」シートに行がありません`;
+    return stray.has(claim) ? faultText(strayFault(claim)) : `状態が「${claim.state}」です`;
+  };
+  const freed = new Set(free.map(({ claimId }) => claimId));
+  const disordered = rows.filter(
+    (claim) =>
+      (claim.state === "支払手続中" && stray.has(claim)) ||
+      (claim.state === "算定" && paid.has(claim.claimId) && !held.has(claim.claimId)),
+  );
+  return (chosen ?? disordered.map(({ claimId }) => claimId))
+    .filter((id) => !freed.has(id))
+    .map((id) => ({ id, why: whyNot(id) }));
 }

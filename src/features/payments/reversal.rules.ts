@@ -5,7 +5,8 @@ import { blankRow, type Patch } from "../../core/table.ts";
 import { accountsCloseOn, payouts, type Claim, type claims, type Payout } from "../../tables/payments.ts";
 import type { Named } from "./claims.rules.ts";
 import { payoutIds, type PayBooks } from "./raise.rules.ts";
-import { claimsOf, whyNot, type Chosen } from "./steps.rules.ts";
+import { claimsOf } from "./sound.rules.ts";
+import { whyNot, type Chosen } from "./steps.rules.ts";
 
 /** What becomes of the claims: reckoned anew and paid again, or given up. */
 export const AFTERS = ["算定", "取消"] as const;
@@ -31,7 +32,7 @@ export interface Reversal {
 
 export function planReversing(books: PayBooks, chosen: Chosen, reversal: Reversal): ReversalPlan {
   const wanted = new Set(chosen ?? []);
-  const next = payoutIds(books.payouts);
+  const next = payoutIds(books);
   const plan = { going: [] as Payout[], refused: [] as Named[], reversals: [] as Payout[], fresh: [] as Payout[] };
   const released: Patch<typeof claims>[] = [];
   for (const payout of books.payouts.filter(({ payoutId }) => wanted.has(payoutId))) {

@@ -41,7 +41,8 @@ export function statementBoard(
   ];
   const board = { name: STATEMENT_SHEET, mark: MARK, chartMark: `${MARK}：`, lines, columns: COLUMNS, charts: [] };
   const message = `「${STATEMENT_SHEET}」シートに、${yearName(year)}分の支払先${rows.length}をまとめました。支払調書が要るものは${needed}です。`;
-  const open = undecided.length === 0 ? "" : `支払先がわからない謝礼金が${undecided.length}件あります。`;
+  const open =
+    undecided.length === 0 ? "" : `支払先か支払の行がわからず、載せていない謝礼金が${undecided.length}件あります。`;
   return { board, message: `${message}${open}`, statements };
 }
 
@@ -55,6 +56,6 @@ const undecidedLines = (undecided: Statements["undecided"]): Line[] =>
     ? []
     : [
         line("plain"),
-        line("section", "支払先がわからず、載せていない謝礼金"),
+        line("section", "支払先か支払の行がわからず、載せていない謝礼金"),
         ...undecided.map(({ id, why }) => line("plain", `${id}：${why}`)),
       ];

@@ -6,18 +6,22 @@ import type { Patch } from "../../core/table.ts";
 import { changedSince, digestOf } from "../../letters/digest.ts";
 import { groupsOf, sumsOf } from "../../papers/payment-sums.ts";
 import { payoutFields } from "../../letters/payment-words.ts";
-import type { Case } from "../../tables/cases.ts";
-import {
-  OPEN_PAYOUTS,
-  payouts,
-  type Claim,
-  type claims,
-  type Payout,
-  type PayoutState,
-} from "../../tables/payments.ts";
+import { paidByClaim } from "../../tables/paid.ts";
+import { OPEN_PAYOUTS, payouts, type claims, type Payout, type PayoutState } from "../../tables/payments.ts";
 import { rateOnDay, sameRate } from "../../tables/tax.ts";
 import type { Named } from "./claims.rules.ts";
 import { currencyOf, dayFault, reckoned, type PayBooks } from "./raise.rules.ts";
+import {
+  AGAIN,
+  claimsOf,
+  currentFault,
+  GIVE_UP,
+  INCOMPLETE,
+  linkFault,
+  soundnessOf,
+  twiceFault,
+  type Held,
+} from "./sound.rules.ts";
 
 type PayoutPatch = Patch<typeof payouts>;
 type ClaimPatch = Patch<typeof claims>;
@@ -33,12 +37,6 @@ export interface StepPlan {
 
 /** 支払番号 that staff chose; undefined for all that fit. */
 export type Chosen = readonly string[] | undefined;
-
-/** A payment with its claims, as they stand. */
-export interface Held {
-  readonly payout: Payout;
-  readonly rows: readonly Claim[];
-}
 
 interface Verdict {
   readonly record: PayoutPatch["values"];
@@ -78,49 +76,6 @@ function planned(books: PayBooks, chosen: Chosen, { from, to }: Step, judge: Jud
 export const whyNot = ({ kind, state }: Payout): string =>
   kind === "戻入" ? "戻入の行です" : `状態が「${state}」のため、対象ではありません`;
 
-/** The claims that a payment lists and that no other one has taken since. */
-export function claimsOf({ claims: rows }: Pick<PayBooks, "claims">, { payoutId, claimIds }: Payout): Claim[] {
-  const mine = new Set(claimIds);
-  return rows.filter((row) => mine.has(row.claimId) && (row.payoutId === payoutId || row.payoutId === ""));
-}
-
-const AGAIN = "「支払を案に戻す」で作り直してください";
-const GIVE_UP = "「支払を取りやめる」で取り消してから、算定し直してください";
-
-/** Why a payment cannot go up: its claims, its payee, its sums or its day are not what they should be now. */
-function soundnessOf(books: PayBooks): (held: Held) => string | undefined {
-  const current = currencyOf(books);
-  return (held) => linkFault(held) ?? currentFault(held, current) ?? sumFault(held, books);
-}
-
-function linkFault({ payout, rows }: Held): string | undefined {
-  if (payout.claimIds.length === 0 || rows.length < payout.claimIds.length)
-    return `謝礼金の行がそろっていません。${GIVE_UP}`;
-  const loose = rows.find(({ payoutId, state }) => payoutId !== payout.payoutId || state !== "支払手続中");
-  return loose && `謝礼金 ${loose.claimId} がまだ結び付いていません。「支払を起こす」をもう一度実行してください`;
-}
-
-function currentFault({ rows }: Held, current: ReturnType<typeof currencyOf>): string | undefined {
-  const [stale] = rows.flatMap((claim) => current(claim) ?? []);
-  return stale && (stale.mendable ? stale.why : `${stale.why}。${GIVE_UP}`);
-}
-
-function sumFault(held: Held, books: PayBooks): string | undefined {
-  const { payout } = held;
-  const { groups, faults } = groupsOf(held.rows, books);
-  const [group] = groups;
-  if (!group || groups.length > 1 || faults.length > 0)
-    return `${faults[0]?.why ?? "支払先か年度が分かれています"}。${GIVE_UP}`;
-  const late =
-    payout.fiscalYear === null ? undefined : dayFault({ ...group, fiscalYear: payout.fiscalYear }, payout.plannedOn);
-  if (late !== undefined) return late;
-  const rate = group.payee === "個人" ? rateOnDay(books.rates, payout.plannedOn) : undefined;
-  const due = reckoned(group, rate, payout.plannedOn);
-  const names = Object.keys(due) as (keyof Payout)[];
-  const differs = names.filter((name) => due[name] !== payout[name]).map((name) => payouts.columns[name].header);
-  return differs.length === 0 ? undefined : `${differs.join("、")}がいまの台帳と違います。${AGAIN}`;
-}
-
 const course = ({ stateNote }: Payout, today: Day, line: string): string => withLine(stateNote, today, line);
 
 /** 支払の決裁に回す. */
@@ -157,9 +112,10 @@ export function planApproving(books: PayBooks, chosen: Chosen, on: Day, by: stri
 
 /** 支払済にする: a fact that is put on record. Nothing is reckoned again; where it was paid by another rate, it is refused. */
 export function planPaying(books: PayBooks, chosen: Chosen, on: Day, user: string): StepPlan {
+  const paid = paidByClaim(books.payouts);
   return planned(books, chosen, { from: ["決裁済"], to: "支払済" }, (held) => {
     const { payout, rows } = held;
-    const why = paidFault(held) ?? changeFault(held) ?? payingFault(books, held, on);
+    const why = twiceFault(held, paid) ?? paidFault(held) ?? changeFault(held) ?? payingFault(books, held, on);
     if (why !== undefined) return { why };
     const stateNote = course(payout, books.today, `支払済（支払日${wareki(on)}、記録${user}）`);
     const due = (payout.tax ?? 0) > 0 ? taxDueOn(on) : "";
@@ -175,9 +131,7 @@ function paidFault({ payout, rows }: Held): string | undefined {
   const mine = rows.filter(
     ({ payoutId, state }) => payoutId === payout.payoutId && (state === "支払手続中" || state === "支払済"),
   );
-  return mine.length > 0 && mine.length === payout.claimIds.length
-    ? undefined
-    : `謝礼金の行がそろっていません。${GIVE_UP}`;
+  return mine.length > 0 && mine.length === payout.claimIds.length ? undefined : INCOMPLETE;
 }
 
 function payingFault(books: PayBooks, { payout, rows }: Held, on: Day): string | undefined {
@@ -224,10 +178,4 @@ export function planCancelling(books: PayBooks, chosen: Chosen, reason: string):
         .map(({ claimId: key }) => ({ key, values: { payoutId: "", state: "算定" } })),
     };
   });
-}
-
-/** Cases of a payment that were cancelled since: paid all the same, they must be paid back. */
-export function endedCases({ cases: rows }: PayBooks, claimed: readonly Claim[]): Case[] {
-  const mine = new Set(claimed.map(({ caseId }) => caseId));
-  return rows.filter(({ caseId, state }) => mine.has(caseId) && state === "取消");
 }

@@ -4,13 +4,14 @@ import { payoutsByClaim } from "../../papers/payment-sums.ts";
 import type { SettingValues } from "../../settings.ts";
 import type { Case } from "../../tables/cases.ts";
 import type { Instructor } from "../../tables/instructors.ts";
+import { paidByClaim } from "../../tables/paid.ts";
 import { claimIdOf, type Claim, type Fee, type Payout } from "../../tables/payments.ts";
 import { budgets, type Budget } from "../../tables/programmes.ts";
 import type { InstructorReport, TraineeReport } from "../../tables/reports.ts";
 import type { FeeUnit } from "../../tables/words.ts";
 import { feeFor, hoursOf, type Fault } from "./fee.rules.ts";
 import { standOf, type Stand } from "./stand.rules.ts";
-import { visitsOf, type Visits } from "./visits.rules.ts";
+import { visitsOf, type Committed, type Visits } from "./visits.rules.ts";
 
 /** The sheets that a claim is reckoned from. */
 export interface ClaimBooks {
@@ -63,9 +64,18 @@ export function judgeAll(books: ClaimBooks, reopened: ReadonlySet<string> = new 
   return stands.map((each) => ({ match: each.match, claim: each.claim, verdict: verdictOf(books, visits, each) }));
 }
 
-function committedIn({ claims, payouts }: ClaimBooks): Claim[] {
-  const held = payoutsByClaim(payouts);
-  return claims.filter(({ claimId, state }) => state === "支払手続中" || state === "支払済" || held.has(claimId));
+/** Also where a payment alone tells of it: the claim's state may be typed over, its row deleted. */
+function committedIn({ cases, claims, payouts }: ClaimBooks): Committed[] {
+  const listed = new Map([...payoutsByClaim(payouts), ...paidByClaim(payouts)]);
+  const there = new Set(claims.map(({ claimId }) => claimId));
+  const lost = cases.flatMap(({ caseId, instructorId, visitOn }) => {
+    const payout = there.has(claimIdOf(caseId)) ? undefined : listed.get(claimIdOf(caseId));
+    return payout ? [{ caseId, instructorId, visitOn, amount: payout.gross }] : [];
+  });
+  const standing = claims.filter(
+    ({ claimId, state }) => state === "支払手続中" || state === "支払済" || listed.has(claimId),
+  );
+  return [...standing, ...lost];
 }
 
 interface Stood {

@@ -13,6 +13,9 @@ export interface Visits {
   bearing(match: Case): Bearing;
 }
 
+/** A claim that bears its visit; of 0 yen, another one does. */
+export type Committed = Pick<Claim, "caseId" | "instructorId" | "visitOn" | "amount">;
+
 /** A half-day of one instructor that is paid, or is to be. */
 interface Taken {
   readonly caseId: string;
@@ -25,7 +28,7 @@ interface Taken {
  * `due`: cases that may be paid; `committed`: claims that are on their way to be paid or paid, which bear their visit
  * for good, whichever case comes first; else the first by number does.
  */
-export function visitsOf(due: readonly Case[], committed: readonly Claim[], cases: readonly Case[]): Visits {
+export function visitsOf(due: readonly Case[], committed: readonly Committed[], cases: readonly Case[]): Visits {
   const halves = new Map(cases.map((row) => [row.caseId, row.visitHalf]));
   const paid = committed
     .filter(({ amount }) => (amount ?? 0) > 0)

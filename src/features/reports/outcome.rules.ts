@@ -26,10 +26,18 @@ export function caseDays(judged: readonly Judged[], today: Day): CasePatch[] {
     const { kind, row, match, byStaff } = taking;
     const before = patches.get(match.caseId) ?? {};
     const received = byStaff || row.receivedAt === "" ? today : row.receivedAt.slice(0, 10);
-    patches.set(match.caseId, { ...before, ...visitOf(taking, before), [kind.reportedOn]: received });
+    const first = isLater(taking) ? (before[kind.reportedOn] ?? match[kind.reportedOn]) : "";
+    patches.set(match.caseId, { ...before, ...visitOf(taking, before), [kind.reportedOn]: first || received });
   }
   return [...patches].map(([key, values]) => ({ key, values }));
 }
+
+/**
+ * It takes the place of another one, or goes on where a run was cut off, which may have let that one go already: the day
+ * of the first receipt stays, since what is paid was fixed on it (確定日).
+ */
+const isLater = ({ replaces, row, match }: Taking): boolean =>
+  replaces !== undefined || row.stateNote.startsWith(takenWords(match));
 
 /** The report's day, where the case has none or staff let another one through. */
 function visitOf({ row, match }: Taking, before: Partial<Case>): Partial<Case> {
@@ -113,9 +121,11 @@ function wordsOf(each: Judged): Pick<ReportRow, "state" | "stateNote"> {
   return { state: "反映済", stateNote: takenNote(each) };
 }
 
+const takenWords = ({ caseId }: Case): string => `案件 ${caseId} に反映しました`;
+
 /** One that was cut off after its intent was written has lost some of what spoke against it, and keeps what it said then. */
 function takenNote({ row, match, letThrough }: Taking): string {
-  const done = `案件 ${match.caseId} に反映しました`;
+  const done = takenWords(match);
   if (row.stateNote.startsWith(done)) return row.stateNote;
   return letThrough.length === 0
     ? done

@@ -1,30 +1,29 @@
 /** Work at the money and at the turn of the year. Pure. */
 import { addDays, fiscalYear } from "../../core/calendar.ts";
 import type { Payout, TaxRateRow } from "../../tables/payments.ts";
+import { strayClaims } from "../../tables/paid.ts";
 import { snapshotIdOf } from "../../tables/years.ts";
 import { work, type Work, type WorkDesk } from "./work.ts";
 
 /** Days before the term of the tax in which staff are told of it. */
 const TAX_NOTICE = 7;
 
-export function moneyWork({ claims, payouts, today }: WorkDesk): Work[] {
+export function moneyWork(desk: WorkDesk): Work[] {
+  const { claims, payouts } = desk;
   const inState = (state: Payout["state"]): string[] =>
     payouts.filter((row) => row.state === state).map((row) => row.payoutId);
-  const taxed = payouts.filter(
-    (row) =>
-      row.state === "支払済" &&
-      row.kind === "支払" &&
-      (row.tax ?? 0) > 0 &&
-      !row.taxPaid &&
-      row.taxDueOn !== "" &&
-      row.taxDueOn <= addDays(today, TAX_NOTICE),
-  );
   return [
     work(
       "claims",
       "支払の手続を待つ謝礼金",
       claims.filter((row) => row.state === "算定").map((row) => row.claimId),
       "謝礼金シートの額を確かめ、支払を作ります",
+    ),
+    work(
+      "strayClaims",
+      "支払の行に入っていない、支払手続中か支払済の謝礼金",
+      strayClaims(claims, payouts).map((row) => row.claimId),
+      "「支払 > 謝礼金を算定する」で直し方を確かめ、支払の行を戻します",
     ),
     work("payoutDrafts", "決裁に回していない支払", inState("案"), "支払シートの額を確かめ、決裁に回します"),
     work("payoutsAsked", "決裁待ちの支払", inState("決裁待ち"), "決裁が済んだら、支払を決裁済にします"),
@@ -37,11 +36,22 @@ export function moneyWork({ claims, payouts, today }: WorkDesk): Work[] {
     work(
       "taxDue",
       "納期限の近い源泉所得税",
-      taxed.map((row) => row.payoutId),
+      taxed(desk).map((row) => row.payoutId),
       "納付したら、支払シートの「納付済」を付けます",
     ),
   ];
 }
+
+const taxed = ({ payouts, today }: WorkDesk): Payout[] =>
+  payouts.filter(
+    (row) =>
+      row.state === "支払済" &&
+      row.kind === "支払" &&
+      (row.tax ?? 0) > 0 &&
+      !row.taxPaid &&
+      row.taxDueOn !== "" &&
+      row.taxDueOn <= addDays(today, TAX_NOTICE),
+  );
 
 export function yearWork(desk: WorkDesk): Work[] {
   const { settings, snapshots, today } = desk;

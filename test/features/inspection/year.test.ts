@@ -19,6 +19,12 @@ import {
   VISIT,
 } from "./year-shop.ts";
 import { settingsRows } from "./shop.ts";
+import type { Claim, Payout } from "../../../src/tables/payments.ts";
+
+const STRAY = (state: string): RegExp =>
+  new RegExp(
+    `${state}ですが、支払 支-2018-1 の行がないか、取り消されているか、この謝礼金が入っていません → 行を消した`,
+  );
 
 describe("日程", () => {
   test("連絡のとおりの日程なら、何も言わない", () => {
@@ -139,6 +145,42 @@ describe("支払", () => {
   test("謝礼金の金額が、数量と単価の積と違う", () => {
     const all = found(money([claim({ amount: 1_000 })], [payout()]));
     expect(all[0]).toContain("金額（1,000円）が、数量×単価（10,000円）と違います");
+  });
+
+  test.each<[string, Partial<Claim>, Partial<Payout>, RegExp]>([
+    [
+      "支払手続中なのに、支払に入っていない",
+      { state: "支払手続中" },
+      { state: "案", claimIds: [] },
+      STRAY("支払手続中"),
+    ],
+    ["支払手続中なのに、支払が取消である", { state: "支払手続中" }, { state: "取消" }, STRAY("支払手続中")],
+    ["支払済なのに、支払に入っていない", {}, { state: "案", claimIds: [] }, STRAY("支払済")],
+    ["支払済なのに、支払番号がない", { payoutId: "" }, { claimIds: [] }, /支払済ですが、支払の行がないか/],
+    ["支払が支払済なのに、状態が違う", { state: "算定" }, {}, /支払 支-2018-1 で支払済です → 状態「算定」を手で書き/],
+  ])("謝礼金が%s", (_, one, other, problem) => {
+    const all = found(money([claim(one)], [payout(other)], "報告済"));
+    expect(all.filter((each) => problem.test(each))).toHaveLength(1);
+  });
+
+  test("手続の途中の謝礼金は、支払が挙げていれば何も言わない", () => {
+    const open = payout({ state: "決裁済", paidOn: "", digest: "" });
+    for (const values of [{ state: "支払済" }, { state: "支払手続中", payoutId: "" }] as const)
+      expect(
+        found(money([claim(values)], [open], "報告済")).filter((each) => each.includes("「謝礼金」2行目")),
+      ).toEqual([]);
+    const back = payout({
+      payoutId: "支-2018-2",
+      kind: "戻入",
+      reverses: "支-2018-1",
+      gross: -10_000,
+      tax: -1_021,
+      net: -8_979,
+    });
+    for (const values of [{}, { state: "算定", payoutId: "" }] as const)
+      expect(
+        found(money([claim(values)], [payout(), back], "報告済")).filter((each) => each.includes("「謝礼金」2行目")),
+      ).toEqual([]);
   });
 
   test("起案の後に変わった支払", () => {

@@ -1,6 +1,6 @@
 /** 支払を起こす: grouping, withholding, days and rates (domain section 4). */
 import { describe, expect, test } from "vitest";
-import type { PayBooks } from "../../../src/features/payments/raise.rules.ts";
+import { lateNotes, type PayBooks } from "../../../src/features/payments/raise.rules.ts";
 import { booksOf, fee, held, payable, rate, terms } from "./books.ts";
 import { Trail } from "./paper-trail.ts";
 
@@ -120,14 +120,41 @@ describe("源泉徴収の率", () => {
     expect(() => paidWith([], DAY)).toThrow("「源泉税率」シート");
   });
 
-  test.each([{ rate: null }, { threshold: null }, { upperRate: null }, { from: "" }, { rate: 10_000 }])(
-    "そろっていない行 %j は、黙って飛ばさない",
+  test.each([
+    ...[{ rate: null }, { threshold: null }, { upperRate: null }, { from: "" }, { rate: 10_000 }],
+    ...[{ rate: 0 }, { upperRate: 0 }],
+  ])("そろっていない行 %j は、黙って飛ばさない", (values) => {
+    expect(() => paidWith([rate(), rate({ rateId: "率-2", ...values })], DAY)).toThrow(
+      "源泉徴収の率の行がそろっていません",
+    );
+  });
+});
+
+describe("同じ日に始まる率", () => {
+  const same = (values: Partial<PayBooks["rates"][number]>): PayBooks["rates"] => [
+    rate(),
+    rate({ rateId: "率-2", ...values }),
+  ];
+
+  test.each([{ rate: 2042 }, { upperRate: 4084 }, { threshold: 500_000 }])(
+    "%j と違えば、両方の名を挙げる",
     (values) => {
-      expect(() => paidWith([rate(), rate({ rateId: "率-2", ...values })], DAY)).toThrow(
-        "源泉徴収の率の行がそろっていません",
-      );
+      for (const rates of [same(values), [...same(values)].reverse()])
+        expect(() => trailOf({ rates }).raise(DAY)).toThrow(
+          "同じ日（2013/01/01）に始まる、違う率が2行あります（率-1、率-2）",
+        );
     },
   );
+
+  test("同じ率なら、行の順によらず同じ行を使う", () => {
+    const raised = [same({}), [...same({})].reverse()].map((rates) => trailOf({ rates }).raise(DAY).fresh[0]?.rateId);
+    expect(raised).toEqual(["率-2", "率-2"]);
+  });
+
+  test("いま使わない古い率は、妨げにならない", () => {
+    const rates = [...same({ rate: 2042 }), rate({ rateId: "率-3", from: "2019-01-01" })];
+    expect(trailOf({ rates }).raise(DAY).fresh).toMatchObject([{ rateId: "率-3" }]);
+  });
 });
 
 describe("支払予定日", () => {
@@ -150,6 +177,31 @@ describe("支払予定日", () => {
       fiscalYear: 2019,
       calendarYear: 2019,
     });
+  });
+
+  test("始まっていない年度からは、起こすことも、案に戻すことも、支払うこともできない", () => {
+    const early =
+      "平成31年3月29日は、令和元年度が始まる前です。「謝礼金」シートの「予算番号の指定」を直し、算定し直して";
+    const trail = trailOf({ today: "2019-03-29" });
+    trail.change({ claims: trail.books.claims.map((claim) => ({ ...claim, budgetChoice: "予-2019-5" })) });
+    trail.reckon();
+    expect(whys(trail.raise("2019-03-29"))).toContain(early);
+    expect(trail.raise("2019-04-01").fresh).toMatchObject([{ payoutId: "支-2019-0001", fiscalYear: 2019 }]);
+    expect(whys(trail.redraft("2019-03-29"))).toContain(early);
+    trail.ask();
+    trail.approve();
+    expect(whys(trail.pay("2019-03-29"))).toContain(early);
+  });
+
+  test("出納閉鎖の前に後の年度から支払うときは、確かめるよう言う", () => {
+    const trail = trailOf();
+    expect(lateNotes(trail.books.claims, DAY)).toEqual([]);
+    trail.change({ claims: trail.books.claims.map((claim) => ({ ...claim, budgetChoice: "予-2019-5" })) });
+    trail.reckon();
+    expect(lateNotes(trail.books.claims, DAY)).toEqual([
+      "謝/案-2018-0001-1 は平成30年度の実施で、出納閉鎖（令和元年5月31日）の前ですが、「予算番号の指定」により令和元年度の予算から支払います（過年度支出）。これでよいか確かめてください",
+    ]);
+    expect(lateNotes(trail.books.claims, "2019-06-03")).toEqual([]);
   });
 
   test("確定する前の日には支払えない", () => {
