@@ -22,7 +22,7 @@ export const year = [
     ["test/core/reminders.test.ts"],
     [
       ["people are reminded on the last day itself", "addDays(deadline, 1 + (n", "addDays(deadline, 0 + (n"],
-      ["one more goes than the setting says", "n > reminding.most", "n > reminding.most + 1"],
+      ["one more goes than the setting says", "used >= reminding.most", "used > reminding.most"],
       ["a second goes while the first still lies here", "|| earlier.some(({ open }) => open)", "|| false"],
     ],
   ),

@@ -14,6 +14,8 @@ export interface Reminder {
   readonly day: Day;
   /** Whether it is still on its way: then none follows it. */
   readonly open: boolean;
+  /** Whether it never reached anybody and uses up no turn; the next comes no sooner for that. */
+  readonly cancelled?: boolean;
 }
 
 /** The day from which the n-th reminder (the first is 1) is due. */
@@ -31,7 +33,8 @@ export function reminderDue(
   today: Day,
 ): number | undefined {
   const n = earlier.length + 1;
-  if (n > reminding.most || earlier.some(({ open }) => open)) return undefined;
+  const used = earlier.filter(({ cancelled }) => !cancelled).length;
+  if (used >= reminding.most || earlier.some(({ open }) => open)) return undefined;
   const last = earlier.reduce<Day>((latest, { day }) => (day > latest ? day : latest), "");
   const apart = last === "" ? "" : addDays(last, Math.max(1, reminding.every));
   return today >= reminderDay(deadline, n, reminding) && today >= apart ? n : undefined;

@@ -16,6 +16,7 @@ import {
   type LetterDeclaration,
   type Material,
 } from "./letter.ts";
+import { reportRoundOf, visitedRound } from "./visit-notices.ts";
 
 const lines: readonly TemplateLine[] = [
   ...head,
@@ -72,7 +73,9 @@ export const reportReminder: LetterDeclaration = {
   about: "case",
   template: { setting: "reportReminderTemplate", lines },
   plainMail: true,
-  stands: ({ match }, notice) => match !== undefined && owesReport(match, sideOf(notice)),
+  stands: ({ match }, notice) =>
+    match !== undefined && owesReport(match, sideOf(notice)) && reportRoundOf(notice) === visitedRound(match),
+  over: ({ match }, notice) => (match && reportRoundOf(notice) !== visitedRound(match) ? "日程が改まった" : undefined),
   addressee: addresseeFor,
   fields(material) {
     const { settings, links, method, keyOf, notice } = material;

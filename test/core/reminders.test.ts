@@ -5,6 +5,7 @@ import { isBeyondReminders, reminderDay, reminderDue, type Reminder } from "../.
 
 const DEADLINE = "2018-07-16";
 const WEEKLY = { every: 7, most: 3 };
+const CANCELLED: Reminder = { day: "", open: false, cancelled: true };
 const sent = (...days: string[]): Reminder[] => days.map((day) => ({ day, open: false }));
 
 describe("催促の時期", () => {
@@ -17,6 +18,8 @@ describe("催促の時期", () => {
     ["決めた回数で終わる", "2018-09-01", sent("2018-07-17", "2018-07-24", "2018-07-31"), undefined],
     ["前のものが出ていなければ、次を起こさない", "2018-09-01", [{ day: "", open: true }], undefined],
     ["取りやめたものも1回に数える", "2018-07-24", [{ day: "", open: false }], 2],
+    ["出さずに取り消したものは回数を使わない", "2018-08-07", [CANCELLED, ...sent("2018-07-24", "2018-07-31")], 4],
+    ["出さずに取り消しても、次は間隔を置く", "2018-07-23", [CANCELLED], undefined],
   ] as const)("%s", (_, today, earlier, turn) => {
     expect(reminderDue(DEADLINE, earlier, WEEKLY, today)).toBe(turn);
   });

@@ -4,7 +4,7 @@ import { settings } from "../../src/settings.ts";
 import type { Office } from "../../src/workspace/office.ts";
 import { answering, approve, goUp, mailAll, saysYes, setSetting } from "./approvals.ts";
 import { clerkTypes, lastMessage } from "./people.ts";
-import { CASE, noticesOf, OTHER, reportAsHost, reportAsTrainee, visitedOffice } from "./reports-office.ts";
+import { CASE, judge, noticesOf, OTHER, reportAsHost, reportAsTrainee, visitedOffice } from "./reports-office.ts";
 import { select } from "./support/notices.ts";
 
 let open: () => Promise<Office>;
@@ -62,6 +62,53 @@ describe("受講証明書を起こす", () => {
   });
 });
 
+/** Raised, approved as a joint letter, and sent. */
+function issue(office: Office): void {
+  office.services.sheets.clerk.select("設定", "A1");
+  raise(office);
+  goUp(office);
+  clerkTypes(office, "通知", ID, "医師会確認日", "2018/7/3");
+  approve(office, "2018/7/3 課長");
+  mailAll(office);
+}
+
+const sendBack = (office: Office): string => {
+  select(office, "実施報告", ["実報-2018-0001"]);
+  answering(office, "日の誤り").click("在宅連携", "報告", "報告を差し戻す");
+  return lastMessage(office);
+};
+
+describe("出した後に報告が改まった証明書", () => {
+  test("差し戻すと、残った番号と直し方を言う", async () => {
+    const office = await reported();
+    issue(office);
+    expect(sendBack(office)).toContain(`作った受講証明書（${ID}）は、そのままです。`);
+    expect(certificates(office)).toMatchObject([{ 状態: "完了", 要再発行: "" }]);
+  });
+
+  test("報告を差し替えると、番号を言い、要再発行に載り、再交付すれば新しい時間で出る", async () => {
+    const office = await reported();
+    issue(office);
+    expect(certificates(office)).toMatchObject([{ 状態: "完了" }]);
+    reportAsHost(office, { 終了時刻: "11:00" });
+    judge(office, "実施報告", "実報-2018-0002", "反映する");
+    expect(lastMessage(office)).toContain(`受講証明書（${ID}）を作った後に、報告が改まりました。`);
+    office.advance("61m");
+    expect(certificates(office)).toMatchObject([{ 通知番号: ID, 要再発行: "研修の時間" }]);
+    select(office, "通知", [ID]);
+    answering(office, "時間の訂正").click("在宅連携", "通知", "再交付する");
+    clerkTypes(office, "通知", `${ID}/再1`, "医師会確認日", "2018/7/3");
+    office.services.sheets.clerk.select("設定", "A1");
+    goUp(office);
+    approve(office, "2018/7/3 課長");
+    mailAll(office);
+    const last = office.letters().filter(({ name }) => name.includes("受講証明書"));
+    expect(last.at(-1)?.text).toContain("9時30分から11時00分まで（1時間30分）");
+    expect(certificates(office).map((row) => row["要再発行"])).toEqual(["", ""]);
+    expect(office.crashes).toEqual([]);
+  });
+});
+
 describe("連名の証明書", () => {
   test("医師会確認日がなければ決裁済にならず、済めば市長と医師会長の名で出て、再交付もできる", async () => {
     const office = await reported();
@@ -99,14 +146,12 @@ describe("連名の証明書", () => {
     expect(office.crashes).toEqual([]);
   });
 
-  test("報告が差し戻されると証明書は出ず、出した後なら残った番号を言う", async () => {
+  test("出す前に報告が差し戻されると、証明書は出ない", async () => {
     const office = await reported();
     office.services.sheets.clerk.select("設定", "A1");
     raise(office);
     goUp(office);
-    select(office, "実施報告", ["実報-2018-0001"]);
-    answering(office, "日の誤り").click("在宅連携", "報告", "報告を差し戻す");
-    expect(lastMessage(office)).not.toContain("作った受講証明書");
+    expect(sendBack(office)).not.toContain("作った受講証明書");
     office.services.sheets.clerk.select("設定", "A1");
     clerkTypes(office, "通知", ID, "医師会確認日", "2018/7/3");
     expect(approve(office, "2018/7/3 課長")).toContain("決定案に戻しました");

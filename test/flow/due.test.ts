@@ -1,6 +1,6 @@
 /** What the clock does of itself on office days: reminders of reports, questions half a year and a year later (R35, R46). */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { followUp, instructorReport, traineeReport } from "../../src/forms/index.ts";
+import { followUp, instructorReport, schedule, traineeReport } from "../../src/forms/index.ts";
 import type { Office } from "../../src/workspace/office.ts";
 import { clerkTypes, typed } from "./people.ts";
 import {
@@ -126,6 +126,25 @@ describe("報告のお願い", () => {
     expect(reminders(office).filter((row) => row["宛先番号"] === "申-2018-0001")).toHaveLength(1);
     reportAsTrainee(office);
     expect(paper()).toMatchObject({ 状態: "取消", "不備・確認事項": "報告書を受け付けたため、取りやめました" });
+  });
+
+  test("日が改まれば、前の日のお願いは取り消され、新しい日の期限からまた催促する", async () => {
+    const office = await open();
+    clerkTypes(office, "申込者", "申-2018-0001", "メールアドレス", "");
+    at(office, "2018-07-17 09:00");
+    const key = keyFor(office, schedule, `${CASE}/指導医`);
+    const moved = { 連絡の内容: "日程が変わった", 実施日: "2018-08-06", 時間帯: "午後", 鍵: key };
+    office.submit(schedule.title, typed(schedule, moved));
+    expect(caseRow(office)).toMatchObject({ 状態: "日程確定", 日程の版: 2 });
+    const byId = (): Record<string, unknown> =>
+      Object.fromEntries(reminders(office).map((row) => [String(row["通知番号"]).slice(CASE.length), row["状態"]]));
+    expect(byId()).toEqual({ "/報告/受講者/1": "取消", "/報告/指導医/1": "完了" });
+    at(office, "2018-08-20 09:00");
+    expect(reminders(office)).toHaveLength(2);
+    at(office, "2018-08-21 09:00");
+    expect(byId()).toMatchObject({ "/報告2/受講者/1": "待ち", "/報告2/指導医/1": "完了" });
+    expect(mailsAbout(office, "実施報告書のご提出").at(-1)?.body).toContain("実施日：平成30年8月6日（月）");
+    expect(office.crashes).toEqual([]);
   });
 
   test("紙の催促を作ると、文書に短いリンクと鍵が入る", async () => {

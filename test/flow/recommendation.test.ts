@@ -1,7 +1,7 @@
 /** 推薦: a clerk asks, the association answers by Form, and 指導医 comes to say what the association says. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Office } from "../../src/workspace/office.ts";
-import { accept, apply, clerkTypes } from "./people.ts";
+import { accept, apply, clerkTypes, lastMessage } from "./people.ts";
 import {
   answersOf,
   ASSOCIATION,
@@ -260,6 +260,10 @@ describe("フォームの推薦書", () => {
       "医-0001　見本 一郎（見本在宅クリニック）。決まっている 案-2018-0001-1（決定）",
     );
     expect(doctor(office, "医-0001")).toMatchObject({ 在任: "" });
+    expect(lastQuestion(office)).toContain("いまの年度の「提案を作る」にも出ません");
+    expect(office.table("マッチング")[0]).toMatchObject({ 状態: "決定" });
+    office.click("在宅連携", "マッチング", "取下げと辞退を反映する");
+    expect(lastMessage(office)).toContain("・案-2018-0001-1：指導医が在任でなくなりました。取り消すときは");
     expect(office.table("マッチング")[0]).toMatchObject({ 状態: "決定" });
   });
 

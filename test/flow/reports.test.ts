@@ -292,6 +292,17 @@ describe("報告を差し戻す", () => {
     expect(caseRow(office)["状態"]).toBe("実施済");
   });
 
+  test("ほかの日の報告だけを差し戻すと、残った報告の日に戻る", async () => {
+    const office = await open();
+    reportAsTrainee(office);
+    reportAsHost(office, { 実施した日: "2018-07-01", 開始時刻: "13:00", 終了時刻: "15:00" });
+    judge(office, "実施報告", FIRST, "反映する");
+    expect(dayIn(caseRow(office)["実施日"])).toBe("2018-07-01");
+    sendBack(office, "実施報告", [FIRST]);
+    expect(caseRow(office)).toMatchObject({ 状態: "実施済", 実施の時間帯: "午前", 開始時刻: "9:30" });
+    expect(dayIn(caseRow(office)["実施日"])).toBe(VISIT);
+  });
+
   test("日が決まっていなかった案件は決定に戻り、報告の日は消える", async () => {
     const office = await open();
     for (const header of ["実施日", "実施の時間帯", "開始時刻"]) clerkTypes(office, "マッチング", CASE, header, "");

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { schedule } from "../../src/forms/index.ts";
 import type { Office } from "../../src/workspace/office.ts";
-import { clerkTypes } from "./people.ts";
+import { clerkTypes, lastMessage } from "./people.ts";
 import {
   addressOf,
   CASE,
@@ -119,6 +119,26 @@ describe("取消の希望", () => {
     reflectEnds();
     answerBy(office, link, schedule, { 連絡の内容: "日程が決まった", 実施日: "2018-07-09", 時間帯: "午後" });
     expect(noteOf(office, "連-2018-0002")).toContain("この決定は取り消されています");
+  });
+
+  test("実施日が来た案件は、受入停止でも取下げでも残り、日の来ていない案件だけが取消になる", () => {
+    tell(office, "受講者", { day: "2018-04-03" });
+    tell(office, "受講者", { day: "2018-07-16" }, OTHER);
+    office.advance("1d");
+    const host = String(caseRow(office)["指導医番号"]);
+    clerkTypes(office, "年度委嘱", `委-2018-${host}`, "受入停止", "はい");
+    clerkTypes(office, "申込者", "申-2018-0002", "取下げ", "はい");
+    reflectEnds();
+    expect(office.dialogs.at(-2)?.text).toContain("（実施日 平成30年7月16日）　取消にします");
+    expect(lastMessage(office)).toContain(`・${CASE}：実施日（平成30年4月3日）が来ています。`);
+    expect([caseRow(office)["状態"], caseRow(office, OTHER)["状態"]]).toEqual(["日程確定", "取消"]);
+    clerkTypes(office, "申込者", "申-2018-0001", "取下げ", "はい");
+    reflectEnds();
+    expect(caseRow(office)["状態"]).toBe("日程確定");
+    tell(office, "受講者", { ...givesUp, comment: "当日は中止" });
+    judge("連-2018-0003", "反映する");
+    reflectEnds();
+    expect(caseRow(office)["状態"]).toBe("取消");
   });
 
   test("年に1回の数は、延期では変わらず、取消で空く", () => {

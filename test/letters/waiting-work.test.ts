@@ -42,6 +42,26 @@ const match = (values: Partial<Case>): readonly [Table, Record<string, unknown>]
   cases,
   { caseId: "案-1", applicationId: "申-1", instructorId: "医-1", ...values },
 ];
+/** The letters of both sides left on this day. */
+const decisionOn = (dispatchedOn: string): Rows =>
+  (["受講者", "指導医"] as const).map((side) =>
+    letter({
+      noticeId: `案-1/${side}`,
+      letter: `決定連絡票（${side}用）`,
+      ...{ state: "完了", subjectId: "案-1", issuedOn: dispatchedOn, dispatchedOn },
+    }),
+  );
+const putOff = (day: string): Rows[number] => [
+  schedules,
+  {
+    scheduleId: "連-1",
+    caseId: "案-1",
+    kind: "延期したい",
+    round: 2,
+    state: "反映済",
+    receivedAt: `2018-${day} 09:00:00`,
+  },
+];
 const ASKED = {
   noticeId: "依-2018-医-0001",
   letter: "就任・受入依頼",
@@ -114,15 +134,18 @@ describe("人を待つもの", () => {
         ["followUps", 1],
       ],
     ],
+    ["催促を尽くしても日が決まらない案件", [match({ state: "決定" }), ...decisionOn("2018-07-20")], [["undated", 1]]],
+    ["催促の途中の案件", [match({ state: "決定" }), ...decisionOn("2018-08-15")], []],
+    ["催促を止めた、日のない案件", [match({ state: "決定", remindersOff: true }), ...decisionOn("2018-07-20")], []],
     [
-      "催促を尽くしても日が決まらない案件",
-      [match({ state: "決定" }), letter({ state: "完了", subjectId: "案-1", issuedOn: "2018-07-20" })],
-      [["undated", 1]],
+      "延期したばかりの案件",
+      [match({ state: "決定", visitRound: 2 }), ...decisionOn("2018-07-20"), putOff("09-01")],
+      [],
     ],
     [
-      "催促の途中の案件",
-      [match({ state: "決定" }), letter({ state: "完了", subjectId: "案-1", issuedOn: "2018-08-15" })],
-      [],
+      "延期の後の催促も尽くした案件",
+      [match({ state: "決定", visitRound: 2 }), ...decisionOn("2018-04-20"), putOff("07-20")],
+      [["undated", 1]],
     ],
     [
       "保留の報告",
@@ -148,6 +171,14 @@ describe("人を待つもの", () => {
       [["suspicious", 1]],
     ],
     ["起こしていない証明書", [match({ state: "報告済", visitOn: "2018-08-30", ...REPORTED })], [["certificates", 1]]],
+    [
+      "取りやめた証明書",
+      [
+        match({ state: "報告済", visitOn: "2018-08-30", ...REPORTED }),
+        letter({ letter: "受講証明書", subjectId: "案-1", state: "取消" }),
+      ],
+      [["certificates", 1]],
+    ],
     [
       "起こした証明書",
       [

@@ -13,13 +13,20 @@ import type { Correction } from "../../tables/desk.ts";
 import type { LetterKind, Notice, notices } from "../../tables/notices.ts";
 import { before } from "./undone.rules.ts";
 
+const PROOF: LetterKind = "受講証明書";
 const WATCHED: readonly LetterKind[] = [
+  PROOF,
   "決定連絡票（受講者用）",
   "決定連絡票（指導医用）",
   "変更連絡（受講者用）",
   "変更連絡（指導医用）",
 ];
-/** After the visit nobody needs the letter anew. */
+/**
+ * What a certificate proves for good. It says where its doctor worked on that day, and where its reader was reached: that
+ * either moved since makes it no less true.
+ */
+const PROVEN: readonly string[] = ["受講者の氏名", "実施日", "研修の時間"];
+/** After the visit nobody needs the other letters anew. */
 const AHEAD: readonly CaseState[] = ["決定", "日程確定"];
 const SEPARATOR = "、";
 
@@ -44,10 +51,13 @@ export function staleness(all: readonly Notice[], sources: Sources): Stale[] {
     sources.cases.flatMap((row) => (row.state !== "" && AHEAD.includes(row.state) ? [row.caseId] : [])),
   );
   return all.filter(isWatched).flatMap((notice) => {
-    if (!ahead.has(notice.subjectId) || isReplaced(notice, all)) return [{ notice, words: [] }];
+    const proves = notice.letter === PROOF;
+    if ((!proves && !ahead.has(notice.subjectId)) || isReplaced(notice, all)) return [{ notice, words: [] }];
     const now = fieldsOf(notice, sources);
     if (!now) return [];
     const words = notice.digest === "" ? [] : changedSince(notice.digest, now);
+    // A 変更連絡 is about the decision: it mends no certificate.
+    if (proves) return [{ notice, words: words.filter((word) => PROVEN.includes(word)) }];
     const told = toldOn(notice, all);
     return [
       { notice, words: told === undefined ? words : words.filter((word) => movedSince(notice, sources, told, word)) },

@@ -6,6 +6,7 @@ import { FOLLOW_UP_MONTHS, followUpUntil, monthsLater } from "../../forms/keys.t
 import { firstApproval } from "../../letters/approval.ts";
 import { followUpIdOf } from "../../letters/follow-up.ts";
 import { owesReport } from "../../letters/report-reminder.ts";
+import { reportNoticeId, reportRoundOf, visitedRound } from "../../letters/visit-notices.ts";
 import { remindingOf, reportDueOn } from "../../settings/terms.ts";
 import type { SettingValues } from "../../settings.ts";
 import { DONE_STATES, type Case } from "../../tables/cases.ts";
@@ -48,21 +49,34 @@ const OPEN: readonly Notice["state"][] = ["待ち", "不備", "作成中", "作�
 
 function reminderOf(desk: DueDesk, row: Case, side: Side): Notice[] {
   const due = reportDueOn(desk.settings, row.visitOn);
+  if (due === "") return [];
   const addresseeId = side === "受講者" ? row.applicationId : row.instructorId;
-  const earlier = desk.notices
-    .filter(
-      (notice) =>
-        notice.letter === "報告のお願い" &&
-        notice.subjectId === row.caseId &&
-        notice.addresseeId === addresseeId &&
-        notice.reissueOf === "",
-    )
-    .map(({ issuedOn, state }): Reminder => ({ day: issuedOn, open: OPEN.includes(state) }));
-  const turn = due === "" ? undefined : reminderDue(due, earlier, remindingOf(desk.settings), desk.today);
-  return turn === undefined
-    ? []
-    : [noticeOf(desk, row, "報告のお願い", `${row.caseId}/報告/${side}/${turn}`, addresseeId)];
+  const all = desk.notices.filter(
+    (notice) =>
+      notice.letter === "報告のお願い" &&
+      notice.subjectId === row.caseId &&
+      notice.addresseeId === addresseeId &&
+      notice.reissueOf === "",
+  );
+  const earlier = all.filter((notice) => isOfVisit(notice, row)).map(asReminder);
+  if (reminderDue(due, earlier, remindingOf(desk.settings), desk.today) === undefined) return [];
+  const round = visitedRound(row);
+  const turn = all.filter((notice) => reportRoundOf(notice) === round).length + 1;
+  return [noticeOf(desk, row, "報告のお願い", reportNoticeId(row.caseId, round, turn, side), addresseeId)];
 }
+
+/**
+ * Whether it asks about the visit as it stands. Whatever left after the day does, also of an older version, which named none
+ * in its number; what has not left does where it was raised for this version.
+ */
+const isOfVisit = (notice: Notice, row: Case): boolean =>
+  notice.issuedOn === "" ? reportRoundOf(notice) === visitedRound(row) : notice.issuedOn > row.visitOn;
+
+const asReminder = ({ issuedOn, state }: Notice): Reminder => ({
+  day: issuedOn,
+  open: OPEN.includes(state),
+  cancelled: state === "取消",
+});
 
 /** Half a year and a year after the visit, once each, unless they have answered already. */
 export function followUpInquiries(desk: DueDesk): Notice[] {

@@ -39,13 +39,14 @@ export const cancelMarked: Entry<true> = {
 };
 
 const NOTHING =
-  "取り消す決定はありません。申込者の取下げは「申込者」シートの「取下げ」を、指導医の辞退は「年度委嘱」シートの「受入停止」か「指導医」シートの「在任」を直してから、実行してください。日程の連絡による取消しは、「日程の連絡」シートの「処理」で「反映する」を選びます";
+  "取り消す決定はありません。申込者の取下げは「申込者」シートの「取下げ」を、指導医の辞退は「年度委嘱」シートの「受入停止」を直してから、実行してください。日程の連絡による取消しは、「日程の連絡」シートの「処理」で「反映する」を選びます";
 
-function readMarked({ rows }: Context, register: Register): Marked {
+function readMarked({ rows, today }: Context, register: Register): Marked {
   const lenient = { lenient: true };
-  return markedCases(register, {
+  const marks = {
     instructors: rows.read(instructors, lenient),
     appointments: rows.read(appointments, lenient),
     schedules: rows.read(schedules, { ...lenient, absent: true }),
-  });
+  };
+  return markedCases(register, marks, today);
 }

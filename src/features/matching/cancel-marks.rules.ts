@@ -1,8 +1,10 @@
 /**
- * 取下げと辞退を反映する: decisions whose applicant withdrew, whose instructor is out, or whose end one of the two asked for in
- * 日程の連絡. The marks are staff's (取下げ, 受入停止, 在任, 処理); what follows from them frees the seat and the year's one visit at
- * once. Pure.
+ * 取下げと辞退を反映する: decisions whose applicant withdrew, whose instructor receives nobody that year, or whose end one of
+ * the two asked for in 日程の連絡. The marks are staff's (取下げ, 受入停止, 処理); what follows from them frees the seat and the
+ * year's one visit at once. A visit whose day has come may have taken place, and who left 在任 may still keep their word:
+ * those are named, and end one by one. Pure.
  */
+import { wareki, type Day } from "../../core/calendar.ts";
 import { oneLine } from "../../core/text.ts";
 import type { Applicant } from "../../tables/applicants.ts";
 import { DONE_STATES, type Case, type EndKind } from "../../tables/cases.ts";
@@ -24,42 +26,75 @@ export interface Marked {
   readonly endings: readonly Ending[];
   /** Applications that withdrew in the middle of an interrupted decision, with the case that it was about. */
   readonly unfinished: readonly { readonly row: Case; readonly reason: string }[];
-  /** Marked, and not ended: a letter is being made, or the visit has taken place and stays on record. */
+  /** Marked, and not ended: a letter is being made, or only a person can tell whether the visit takes or took place. */
   readonly refused: readonly Refused[];
 }
 
-export function markedCases(register: Register, marks: Marks): Marked {
+export function markedCases(register: Register, marks: Marks, today: Day): Marked {
   const withdrawn = register.cases.filter((row) => register.applicants.get(row.applicationId)?.withdrawn ?? false);
-  const endings = register.cases.filter(isEndable).flatMap((row) => endingOf(register, marks, row));
+  const live = register.cases.filter(isEndable);
+  const endings = live.flatMap((row) => endingOf(register, marks, row, today));
   const done = withdrawn.filter(({ state }) => DONE_STATES.some((each) => each === state));
   return {
     endings: endings.filter(({ row }) => !isBusy(register, row)),
     unfinished: unfinishedOf(register, withdrawn),
     refused: [
       ...endings.filter(({ row }) => isBusy(register, row)).map(({ row }) => ({ caseId: row.caseId, why: BUSY })),
+      ...live.flatMap((row) => sparedOf(register, marks, row, today)),
       ...done.map(({ caseId }) => ({ caseId, why: "研修が済んでいるので、取下げの印があっても取り消しません" })),
       ...unfitWishes(register, marks),
     ],
   };
 }
 
-function endingOf({ applicants }: Register, marks: Marks, row: Case): Ending[] {
-  const applicant = applicants.get(row.applicationId);
-  const ending = (kind: EndKind, reason: string): Ending[] => [{ row, way: "cancel", kind, reason: within(reason) }];
-  if (applicant?.withdrawn) return ending("申込者の取下げ", withdrawal(applicant));
-  const why = absence(marks, row);
-  if (why !== undefined) return ending("指導医の辞退", why);
-  const wish = wishesToEnd(marks).find(({ caseId }) => caseId === row.caseId);
-  return wish ? ending(wish.kind, wish.reason) : [];
-}
-
-/** 取り消したい of 日程の連絡, once staff chose 反映する: whose wish, and why. */
-interface Wish {
-  readonly scheduleId: string;
-  readonly caseId: string;
+interface End {
   readonly kind: EndKind;
   readonly reason: string;
 }
+
+/** Of a visit whose day has come only a wish can tell, which staff judged with the two: a mark was put for the days to come. */
+function endingOf(register: Register, marks: Marks, row: Case, today: Day): Ending[] {
+  const wish = wishToEnd(marks, row);
+  const end = hasCome(row, today) ? wish : (markOf(register, marks, row) ?? wish);
+  return end ? [{ row, way: "cancel", kind: end.kind, reason: within(end.reason) }] : [];
+}
+
+function markOf({ applicants }: Register, marks: Marks, row: Case): End | undefined {
+  const applicant = applicants.get(row.applicationId);
+  if (applicant?.withdrawn) return { kind: "申込者の取下げ", reason: withdrawal(applicant) };
+  const reason = absence(marks, row);
+  return reason === undefined ? undefined : { kind: "指導医の辞退", reason };
+}
+
+const hasCome = ({ visitOn }: Case, today: Day): boolean => visitOn !== "" && visitOn <= today;
+
+/** What ends only by 決定を取り消す, one by one. */
+function sparedOf(register: Register, marks: Marks, row: Case, today: Day): Refused[] {
+  const why = wishToEnd(marks, row) ? undefined : spared(register, marks, row, today);
+  return why === undefined ? [] : [{ caseId: row.caseId, why }];
+}
+
+function spared(register: Register, marks: Marks, row: Case, today: Day): string | undefined {
+  const isMarked = markOf(register, marks, row) !== undefined;
+  if (hasCome(row, today))
+    return isMarked
+      ? `実施日（${wareki(row.visitOn)}）が来ています。実施していなければ、${BY_HAND}で取り消してください`
+      : undefined;
+  return !isMarked && hasLeftOffice(marks, row)
+    ? `指導医が在任でなくなりました。取り消すときは、${BY_HAND}を実行してください`
+    : undefined;
+}
+
+const BY_HAND = "「マッチング > 決定を取り消す」";
+
+/** 取り消したい of 日程の連絡, once staff chose 反映する: whose wish, and why. */
+interface Wish extends End {
+  readonly scheduleId: string;
+  readonly caseId: string;
+}
+
+const wishToEnd = (marks: Marks, row: Case): Wish | undefined =>
+  wishesToEnd(marks).find(({ caseId }) => caseId === row.caseId);
 
 const BY_SIDE: Readonly<Record<Side, EndKind>> = { 受講者: "申込者の取下げ", 指導医: "指導医の辞退" };
 
@@ -103,16 +138,18 @@ function unfitWishes({ cases }: Register, marks: Marks): Refused[] {
 
 const withdrawal = ({ withdrawnWhy }: Applicant): string => (withdrawnWhy === "" ? "本人の申出" : withdrawnWhy);
 
-/** Why the instructor of a case receives nobody any more; undefined where they do, and where nobody can tell. */
-function absence({ instructors, appointments }: Marks, row: Case): string | undefined {
-  const person = instructors.find(({ instructorId }) => instructorId === row.instructorId);
+/** Why the instructor of a case receives nobody in its year any more; undefined where they do, and where nobody can tell. */
+function absence({ appointments }: Marks, row: Case): string | undefined {
   const terms = appointments.find(
     ({ instructorId, fiscalYear }) => instructorId === row.instructorId && fiscalYear === row.fiscalYear,
   );
   if (terms?.suspended) return terms.suspendedWhy === "" ? "指導医の受入停止" : terms.suspendedWhy;
-  if (terms?.accepted === "辞退する") return "指導医の辞退";
-  return person && !person.active ? "指導医の退任" : undefined;
+  return terms?.accepted === "辞退する" ? "指導医の辞退" : undefined;
 }
+
+/** The association may strike, for the next year, a doctor who still receives those of this year (R49). */
+const hasLeftOffice = ({ instructors }: Marks, row: Case): boolean =>
+  instructors.some(({ instructorId, active }) => instructorId === row.instructorId && !active);
 
 /** 決定 without a live case: such a decision must not be finished any more. */
 function unfinishedOf({ applicants, cases }: Register, withdrawn: readonly Case[]): Marked["unfinished"] {

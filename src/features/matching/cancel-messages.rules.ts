@@ -1,4 +1,5 @@
 /** What staff read before and after decisions are ended. Pure. */
+import { wareki } from "../../core/calendar.ts";
 import type { EndKind } from "../../tables/cases.ts";
 import { hasLeft, isMade, isUnsent, lettersOfCase } from "./cancel-letters.rules.ts";
 import type { Marked } from "./cancel-marks.rules.ts";
@@ -20,7 +21,8 @@ type Way = Pick<Ending, "row" | "way" | "kind">;
 /** What each case would become, and what its letters would. */
 export function endingLines(register: Register, ways: readonly Way[]): string[] {
   return ways.map(({ row, way, kind }) => {
-    const who = `・${row.caseId}　${row.applicantName}／${row.instructorName}`;
+    const day = row.visitOn === "" ? "" : `（実施日 ${wareki(row.visitOn)}）`;
+    const who = `・${row.caseId}　${row.applicantName}／${row.instructorName}${day}`;
     return `${who}　${way === "undo" ? "決定の前に戻します" : cancelWords(register, { row, way, kind })}`;
   });
 }

@@ -22,11 +22,16 @@ export function reflectQuestion(ready: readonly Ready[], rest: readonly Judged[]
     list("在任から外す", of(ready, "外す"), (each) =>
       each.deed.kind === "外す" ? `${whoIs(each)}${liveText(each.deed)}` : whoIs(each),
     ),
+    of(ready, "外す").length === 0 ? "" : AT_ONCE,
     differenceText(ready),
     heldText(rest),
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
+
+/** The register knows one 在任 for all years; a doctor struck for the next one is out of this one's matching as well. */
+const AT_ONCE =
+  "外す人は、反映したときから、いまの年度の「提案を作る」にも出ません。いまの年度の受入れを続けるときは、外す人の行を除いて選んで反映し、外す人は年度更新の後に反映してください。";
 
 export const differing = (ready: readonly Ready[]): Ready[] =>
   ready.filter(({ deed }) => deed.kind === "続ける" && deed.lines.length > 0);

@@ -5,6 +5,8 @@ import { isProven } from "../../letters/certificate.ts";
 import type { SettingValues } from "../../settings.ts";
 import type { Case } from "../../tables/cases.ts";
 import { notices, type Notice } from "../../tables/notices.ts";
+import { takings } from "./outcome.rules.ts";
+import type { Judged, Taking } from "./reflect.rules.ts";
 import type { Refused } from "./undo.rules.ts";
 
 export interface CertificateDesk {
@@ -62,3 +64,25 @@ function unproven({ state, instructorReportedOn, traineeReportedOn }: Case): str
   ].filter((each) => each !== "");
   return missing.length > 0 ? `${missing.join("と")}が、まだ反映されていません` : `案件の状態が「${state}」です`;
 }
+
+/** 通知番号 of certificates of these cases that were made already. */
+export function madeCertificates(all: readonly Notice[], caseIds: readonly string[]): string[] {
+  const ids = new Set(caseIds);
+  return all
+    .filter((row) => row.letter === "受講証明書" && ids.has(row.subjectId) && row.state !== "取消")
+    .filter((row) => row.fileId !== "" || row.documentNumber !== "")
+    .map(({ noticeId }) => noticeId);
+}
+
+/** Those made before a report that says the day or the hours otherwise was let through. */
+export const outrunCertificates = (all: readonly Notice[], judged: readonly Judged[]): string[] =>
+  madeCertificates(
+    all,
+    takings(judged)
+      .filter(changesVisit)
+      .map(({ match }) => match.caseId),
+  );
+
+/** The hours on a certificate are the instructor's. */
+const changesVisit = ({ kind, row, match, replaces }: Taking): boolean =>
+  (match.visitOn !== "" && row.visitedOn !== match.visitOn) || (kind.side === "指導医" && replaces !== undefined);

@@ -11,6 +11,8 @@ export interface Reflected {
   /** Reports whose warning of patient data changed. */
   readonly warned: number;
   readonly incidents: number;
+  /** 通知番号 of certificates that were made before the visit was reported otherwise. */
+  readonly certificates: readonly string[];
   readonly answers: FollowUpPlan;
 }
 
@@ -22,7 +24,7 @@ export function lines(all: readonly string[]): string {
   return [...all.slice(0, SHOWN).map((line) => `・${line}`), ...more].join("\n");
 }
 
-export function reflectedMessage({ judged, warned, incidents, answers }: Reflected): string {
+export function reflectedMessage({ judged, warned, incidents, certificates, answers }: Reflected): string {
   const of = (is: Judged["is"]): Judged[] => judged.filter((each) => each.is === is);
   const held = of("held");
   const parts = [
@@ -34,6 +36,9 @@ export function reflectedMessage({ judged, warned, incidents, answers }: Reflect
     incidents === 0
       ? ""
       : `事故・ヒヤリハットの報告が${incidents}件あり、要確認シートに載せました。すぐに確かめてください。`,
+    certificates.length === 0
+      ? ""
+      : `受講証明書（${certificates.join("、")}）を作った後に、報告が改まりました。実施日と時間を確かめ、違うときは「通知 > 再交付する」で作り直してください。`,
     warned === 0 ? "" : `患者情報の疑いを、報告${warned}件について書き改めました。`,
     answers.taken === 0 ? "" : `受講後の状況${answers.taken}件を反映しました。`,
     answers.held === 0 ? "" : `受講後の状況${answers.held}件は「保留」です。行の「状態の理由」を見てください。`,

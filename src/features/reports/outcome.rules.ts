@@ -40,11 +40,14 @@ const isLater = ({ replaces, row, match }: Taking): boolean =>
   replaces !== undefined || row.stateNote.startsWith(takenWords(match));
 
 /** The report's day, where the case has none or staff let another one through. */
-function visitOf({ row, match }: Taking, before: Partial<Case>): Partial<Case> {
-  if ((before.visitOn ?? match.visitOn) === row.visitedOn) return {};
-  const from = timeOf(row.from);
-  const half = from === "" ? "" : from < "12:00:00" ? "午前" : "午後";
-  return { visitOn: row.visitedOn, visitHalf: half, visitFrom: row.from };
+const visitOf = ({ row, match }: Taking, before: Partial<Case>): Partial<Case> =>
+  (before.visitOn ?? match.visitOn) === row.visitedOn ? {} : reportedVisit(row);
+
+/** The day and the start of a visit, as a report says them. */
+export function reportedVisit({ visitedOn, from }: ReportRow): Pick<Case, "visitOn" | "visitHalf" | "visitFrom"> {
+  const start = timeOf(from);
+  const half = start === "" ? "" : start < "12:00:00" ? "午前" : "午後";
+  return { visitOn: visitedOn, visitHalf: half, visitFrom: from };
 }
 
 /** How cases move on, first to 実施済 and then to 報告済. `rows`: as they stand before the judged ones are written. */

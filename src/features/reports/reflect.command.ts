@@ -10,6 +10,7 @@ import { reviews } from "../../tables/desk.ts";
 import { notices } from "../../tables/notices.ts";
 import { instructorReports, traineeReports } from "../../tables/reports.ts";
 import type { Side } from "../../tables/words.ts";
+import { outrunCertificates } from "./certificates.rules.ts";
 import { hasSheets, inHand, LENIENT, readDesk, readReports, readSettings } from "./desk.command.ts";
 import { reflectFollowUps } from "./follow-up.command.ts";
 import { reflectedMessage, type Reflected } from "./messages.rules.ts";
@@ -56,7 +57,7 @@ function reflect(context: Context): Reflected {
   const open = [...reports.指導医, ...reports.受講者].some(isOpen);
   const desk = open || anySuspicious(reports) ? readDesk(context, reports) : undefined;
   const warned = desk ? warn(context, desk) : 0;
-  const done = desk && open ? take(context, desk) : { judged: [], changed: 0 };
+  const done = desk && open ? take(context, desk) : { judged: [], changed: 0, certificates: [] };
   return { ...done, warned, incidents: told, answers: reflectFollowUps(context) };
 }
 
@@ -85,7 +86,7 @@ function warn(context: Context, { rows, cases: all, partiesOf }: ReportDesk): nu
 }
 
 /** What a report's state depends on comes first, and what could not be written keeps it open for the next round. */
-function take(context: Context, desk: ReportDesk): Pick<Reflected, "judged" | "changed"> {
+function take(context: Context, desk: ReportDesk): Pick<Reflected, "judged" | "changed" | "certificates"> {
   const { rows, today } = context;
   const judged = judgeReports(desk);
   const gate = readSettings(context).get("payGate");
@@ -93,8 +94,8 @@ function take(context: Context, desk: ReportDesk): Pick<Reflected, "judged" | "c
   const lost = new Set<string>();
   const noting = (unwritten: readonly { readonly key: string }[]): void =>
     unwritten.forEach(({ key }) => lost.add(key));
-  if (judged.some(({ is }) => is === "taken"))
-    noting(rows.update(notices, needless(rows.read(notices, LENIENT), judged, inHand())));
+  const letters = judged.some(({ is }) => is === "taken") ? rows.read(notices, LENIENT) : [];
+  noting(rows.update(notices, needless(letters, judged, inHand())));
   noting(updateReports(context, rowIntents(judged)));
   noting(updateReports(context, replaced));
   noting(rows.update(cases, caseDays(judged, today)));
@@ -110,7 +111,7 @@ function take(context: Context, desk: ReportDesk): Pick<Reflected, "judged" | "c
   );
   const states = rowStates(whole, replaced);
   updateReports(context, states);
-  return { judged: whole, changed: states.length };
+  return { judged: whole, changed: states.length, certificates: outrunCertificates(letters, whole) };
 }
 
 interface SidePatch {

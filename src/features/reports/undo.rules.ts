@@ -8,8 +8,9 @@ import type { Schedule } from "../../tables/messages.ts";
 import type { Notice } from "../../tables/notices.ts";
 import type { Claim } from "../../tables/payments.ts";
 import type { Side } from "../../tables/words.ts";
+import { madeCertificates } from "./certificates.rules.ts";
 import { lockOf } from "./locks.rules.ts";
-import { takenSides, type CasePatch, type RowPatch } from "./outcome.rules.ts";
+import { reportedVisit, takenSides, type CasePatch, type RowPatch } from "./outcome.rules.ts";
 import { isReported, walked } from "./progress.rules.ts";
 import { KINDS, type ReportRow, type ReportRows } from "./sides.rules.ts";
 
@@ -54,17 +55,24 @@ export function planUndo(desk: UndoDesk, side: Side, keys: readonly string[], re
   const taken = takenSides(left, []);
   const affected = desk.cases.filter(({ caseId }) => going.some((row) => row.caseId === caseId));
   const ways = affected.map((row) => ({ row, sides: taken.get(row.caseId) ?? new Set<Side>() }));
+  const daysOf = ({ caseId }: Case): Partial<Case> => ({
+    ...receivedOn(side),
+    ...dayWithout(desk.schedules, left, caseId),
+  });
   return {
     going,
     refused,
-    days: ways.map(({ row, sides }) => ({ key: row.caseId, values: daysWithout(desk, row, side, sides) })),
+    days: affected.map((row) => ({ key: row.caseId, values: daysOf(row) })),
     steps: stepsBack(ways.map(({ row, sides }) => ({ row, to: stateWith(desk, row, sides) }))),
     rows: going.map((row) => ({
       side,
       key: row.reportId,
       values: { state: "取下げ", stateNote: `${wareki(desk.today)}に差し戻しました（${desk.user}）。理由：${reason}` },
     })),
-    certificates: madeCertificates(desk.notices, affected),
+    certificates: madeCertificates(
+      desk.notices,
+      affected.map(({ caseId }) => caseId),
+    ),
   };
 }
 
@@ -80,11 +88,17 @@ function withoutThese(rows: ReportRows, going: readonly ReportRow[]): ReportRows
   return { 指導医: kept("指導医"), 受講者: kept("受講者") };
 }
 
-/** The day that both agreed upon comes back where no report is left to prove another. */
-function daysWithout(desk: UndoDesk, row: Case, side: Side, sides: ReadonlySet<Side>): Partial<Case> {
+/** Nothing of that side is taken in any more. */
+function receivedOn(side: Side): Partial<Case> {
   const reportedOn = KINDS.find((kind) => kind.side === side)?.reportedOn;
-  const received = reportedOn === undefined ? {} : { [reportedOn]: "" };
-  return sides.size > 0 ? received : { ...received, ...agreedDay(desk.schedules, row.caseId) };
+  return reportedOn === undefined ? {} : { [reportedOn]: "" };
+}
+
+/** As if only what is left had ever come: the day that both agreed upon, unless a report that stands proves another. */
+function dayWithout(schedules: readonly Schedule[], left: ReportRows, caseId: string): Partial<Case> {
+  const agreed = agreedDay(schedules, caseId);
+  const stands = KINDS.flatMap(({ side }) => left[side]).find((row) => row.state === "反映済" && row.caseId === caseId);
+  return stands && stands.visitedOn !== agreed.visitOn ? reportedVisit(stands) : agreed;
 }
 
 /** As 日程の連絡 last said it; blank where it was never agreed, or put off since. */
@@ -121,12 +135,4 @@ function stepsBack(ways: readonly { readonly row: Case; readonly to: CaseState }
 function wayBack(from: Case["state"], to: CaseState): CaseState[] {
   const way: CaseState[] = from === "報告済" && to !== "実施済" ? ["実施済", to] : [to];
   return from === to ? [] : walked(from, way);
-}
-
-function madeCertificates(all: readonly Notice[], affected: readonly Case[]): string[] {
-  const ids = new Set(affected.map(({ caseId }) => caseId));
-  return all
-    .filter((row) => row.letter === "受講証明書" && ids.has(row.subjectId) && row.state !== "取消")
-    .filter((row) => row.fileId !== "" || row.documentNumber !== "")
-    .map(({ noticeId }) => noticeId);
 }

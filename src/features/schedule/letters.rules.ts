@@ -1,7 +1,7 @@
 /** Letters that follow a new version of a day: one to each side, in the place of those that have not left. Pure. */
 import { blankRow, type Patch } from "../../core/table.ts";
 import { firstApproval } from "../../letters/approval.ts";
-import { reminderRoundOf, visitNoticeId, visitRoundOf } from "../../letters/visit-notices.ts";
+import { reminderRoundOf, reportRoundOf, visitNoticeId, visitRoundOf } from "../../letters/visit-notices.ts";
 import type { SettingValues } from "../../settings.ts";
 import type { Case } from "../../tables/cases.ts";
 import { notices, type LetterKind, type Notice } from "../../tables/notices.ts";
@@ -44,11 +44,12 @@ function letterTo(row: Case, side: Side, { settings, user }: LetterDesk): Notice
 
 const UNSENT: readonly Notice["state"][] = ["待ち", "不備", "作成済"];
 
-/** Of earlier versions, and reminders to find a day: what has not left yet would only confuse. */
+/** Of earlier versions, and reminders to find a day or to report of one: what has not left yet would only confuse. */
 function overtakenBy({ caseId, visitRound }: Case, desk: LetterDesk): Patch<typeof notices>[] {
   const isEarlier = (notice: Notice): boolean => {
     const round = visitRoundOf(notice);
-    return reminderRoundOf(notice) !== undefined || (round > 0 && round < (visitRound ?? 0));
+    const reminds = reminderRoundOf(notice) !== undefined || reportRoundOf(notice) !== undefined;
+    return reminds || (round > 0 && round < (visitRound ?? 0));
   };
   return desk.notices
     .filter((notice) => notice.subjectId === caseId && UNSENT.includes(notice.state))

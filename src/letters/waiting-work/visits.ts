@@ -1,11 +1,12 @@
 /** Work around the visit: days that are not fixed, words of both sides that wait, reports that are late. Pure. */
 import { isBeyondReminders } from "../../core/reminders.ts";
 import type { Table } from "../../core/table.ts";
-import { reportDueOn, remindingOf, termEnd } from "../../settings/terms.ts";
+import { reportDueOn, remindingOf } from "../../settings/terms.ts";
 import type { Case } from "../../tables/cases.ts";
 import { instructorReports, traineeReports, type InstructorReport, type TraineeReport } from "../../tables/reports.ts";
 import { clearanceOf } from "../../tables/shown-text.ts";
 import { SIDES } from "../../tables/words.ts";
+import { lateArrangements } from "../arrangement.ts";
 import { isProven } from "../certificate.ts";
 import { owesReport } from "../report-reminder.ts";
 import { work, type Work, type WorkDesk } from "./work.ts";
@@ -34,7 +35,7 @@ function dayWork(desk: WorkDesk): Work[] {
     work(
       "undated",
       "催促しても実施日が決まらない案件",
-      casesWhere(desk, (row) => isUndated(desk, row)),
+      undated(desk),
       "両者に電話などで確かめ、「受付 > 代理入力」で日程連絡書を入れるか、「マッチング > 決定を取り消す」",
     ),
   ];
@@ -88,22 +89,13 @@ const OWING =
 const SUSPICIOUS = "実施報告シートか受講報告シートの「患者情報の疑い」を見て、文を直すか、「患者情報の確認」を選びます";
 const CERTIFICATES = "「報告 > 受講証明書を起こす」";
 
-/** Counted from the day of the decision's letters, as they say it. */
-function isUndated({ notices, settings, today }: WorkDesk, row: Case): boolean {
-  const days = settings.get("arrangeDays");
-  if (row.state !== "決定" || row.visitOn !== "" || days === null) return false;
-  const told = notices
-    .filter(
-      ({ letter, subjectId, state }) => letter.startsWith("決定連絡票") && subjectId === row.caseId && state === "完了",
-    )
-    .map(({ issuedOn }) => issuedOn)
-    .filter((day) => day !== "")
-    .sort()
-    .pop();
-  return told !== undefined && isBeyondReminders(termEnd(settings, told, days), remindingOf(settings), today);
-}
+/** As the reminders count it: once a visit was put off, anew. Whoever stopped the reminders knows of it. */
+const undated = (desk: WorkDesk): string[] =>
+  lateArrangements(desk)
+    .filter(({ row, spent }) => spent && !row.remindersOff)
+    .map(({ row }) => row.caseId);
 
-/** Whoever stopped the reminders knows of it. */
+/** Whoever stopped the reminders knows of it here as well. */
 function isOwing({ settings, today }: WorkDesk, row: Case): boolean {
   const due = reportDueOn(settings, row.visitOn);
   if (due === "" || row.remindersOff || !SIDES.some((side) => owesReport(row, side))) return false;
@@ -119,4 +111,7 @@ function suspicious(desk: WorkDesk): string[] {
 }
 
 const isUncertified = ({ notices }: WorkDesk, row: Case): boolean =>
-  isProven(row) && !notices.some(({ letter, subjectId }) => letter === "受講証明書" && subjectId === row.caseId);
+  isProven(row) &&
+  !notices.some(
+    ({ letter, subjectId, state }) => letter === "受講証明書" && subjectId === row.caseId && state !== "取消",
+  );

@@ -13,6 +13,7 @@ import type { Case } from "../../../src/tables/cases.ts";
 import { corrections, type Correction } from "../../../src/tables/desk.ts";
 import { instructors, type Instructor } from "../../../src/tables/instructors.ts";
 import { notices, type LetterKind, type Notice } from "../../../src/tables/notices.ts";
+import { instructorReports, type InstructorReport } from "../../../src/tables/reports.ts";
 import {
   applicant,
   applicationId,
@@ -31,6 +32,7 @@ interface Changes {
   readonly person?: Partial<Applicant>;
   readonly doctor?: Partial<Instructor>;
   readonly match?: Partial<Case>;
+  readonly hostReports?: readonly InstructorReport[];
   readonly corrections?: readonly Correction[];
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -44,6 +46,7 @@ function sources(all: readonly Notice[], changes: Changes = {}): Sources {
     cases: [matched(1, 1, { state: "決定", decidedAt: "2018-06-01 10:00:00", ...changes.match })],
     instructors: [instructor(1, { email: "i@example.jp", phone: "046-000-0002", ...changes.doctor })],
     appointments: [appointment(1)],
+    instructorReports: changes.hostReports ?? [],
     corrections: changes.corrections ?? [],
     ...REACHABLE,
     notices: all,
@@ -136,6 +139,42 @@ describe("要再発行", () => {
     expect(later[theirs.noticeId]).toBe("");
     expect(later[again.noticeId]).toContain("受講者のふりがな");
     expect(words([theirs, { ...again, state: "取消" }], moved)[theirs.noticeId]).toContain("受講者の電話");
+  });
+});
+
+describe("受講証明書", () => {
+  const DAY = "2018-07-02";
+  const proven = { state: "報告済", visitOn: DAY, instructorReportedOn: DAY, traineeReportedOn: DAY } as const;
+  const hours = (to: string) => [
+    blankRow(instructorReports, { reportId: "実報-1", caseId: CASE, state: "反映済", from: "9:30", to }),
+  ];
+  const then: Changes = { match: proven, hostReports: hours("12:00") };
+  const proof = made("受講証明書", { noticeId: `${CASE}/証明`, addresseeId: applicationId(1) }, then);
+  const wrong = (changes: Changes, notice = proof) => words([notice], { ...then, ...changes })[notice.noticeId];
+
+  test.each<readonly [string, Changes, string]>([
+    ["変わらなければ、載らない", {}, ""],
+    ["実施日が改まれば、実施日が載る", { match: { ...proven, visitOn: "2018-07-03" } }, "実施日"],
+    ["指導医の報告が差し替われば、時間が載る", { hostReports: hours("11:30") }, "研修の時間"],
+    ["受講者の氏名が直れば、氏名が載る", { person: { name: "見本 花子" } }, "受講者の氏名"],
+    ["支払が済んだ案件でも、実施日が載る", { match: { ...proven, state: "支払済", visitOn: "2018-07-03" } }, "実施日"],
+    ["指導医が後で移っても、載らない", { doctor: { facility: "例示病院", name: "例示 花子" } }, ""],
+    ["受講者が後で移っても、載らない", { person: { facility: "例示病院" } }, ""],
+  ])("%s", (_, changes, expected) => {
+    expect(wrong(changes)).toBe(expected);
+    expect(wrong(changes, { ...proof, state: "作成済" })).toBe(expected);
+  });
+
+  test("差し戻して報告がそろわない間は、わからないままにする", () => {
+    expect(wrong({ match: { ...proven, state: "実施済", instructorReportedOn: "" } })).toBeUndefined();
+  });
+
+  test("変更連絡では済まず、再交付すれば消える", () => {
+    const moved: Changes = { ...then, match: { ...proven, visitOn: "2018-07-03" } };
+    const change = made("変更連絡（受講者用）", { noticeId: `${CASE}/変更1/受講者`, issuedOn: "2018-07-10" }, moved);
+    expect(words([proof, change], moved)[proof.noticeId]).toBe("実施日");
+    const again = made("受講証明書", { ...proof, noticeId: `${proof.noticeId}/再1`, reissueOf: proof.noticeId }, moved);
+    expect(words([proof, again], moved)).toEqual({ [proof.noticeId]: "", [again.noticeId]: "" });
   });
 });
 

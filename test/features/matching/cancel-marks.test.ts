@@ -1,9 +1,11 @@
 /** 取下げと辞退を反映する: which decisions end, for whom, and why. */
 import { describe, expect, test } from "vitest";
+import { blankRow } from "../../../src/core/table.ts";
 import { markedQuestion } from "../../../src/features/matching/cancel-messages.rules.ts";
 import { markedCases, withdrawUnfinished, type Marks } from "../../../src/features/matching/cancel-marks.rules.ts";
 import { planEndings } from "../../../src/features/matching/cancel.rules.ts";
 import { CASE_STATES } from "../../../src/tables/cases.ts";
+import { schedules } from "../../../src/tables/messages.ts";
 import { AT, decide, notice, patched, registerOf, USER, WHY, write, type Books } from "./cancel-books.ts";
 import {
   applicant,
@@ -28,8 +30,9 @@ const two: Books = decide({
   cases: [matched(1, 1, { verdict: "採用" }), matched(2, 2, { verdict: "採用" })],
 });
 
+const TODAY = AT.slice(0, 10);
 const marked = (books: Books & Partial<Pick<Marks, "schedules">>) =>
-  markedCases(registerOf(books), { schedules: [], ...books });
+  markedCases(registerOf(books), { schedules: [], ...books }, TODAY);
 const withdrawn = (books: Books, why = "都合により"): Books => ({
   ...books,
   applicants: patched(books.applicants, "applicationId", [
@@ -95,7 +98,6 @@ describe("辞退", () => {
     ["受入停止", terms({ suspended: true, suspendedWhy: "入院のため" }), "入院のため"],
     ["理由のない受入停止", terms({ suspended: true }), "指導医の受入停止"],
     ["承諾の辞退", terms({ accepted: "辞退する" }), "指導医の辞退"],
-    ["退任", { instructors: [instructor(1), instructor(2, { active: false }), instructor(3)] }, "指導医の退任"],
   ])("%sの指導医の案件だけが取消になり、申込みは選定待ちに戻る", (_, marks, reason) => {
     const after = reflect(out(marks));
     expect(after.cases.map((row) => [row.state, row.endKind, row.endReason])).toEqual([
@@ -115,8 +117,68 @@ describe("辞退", () => {
   });
 
   test("取下げと重なれば、取下げとする", () => {
-    const both = withdrawn(out({ instructors: [instructor(1, { active: false }), instructor(2), instructor(3)] }));
+    const both = withdrawn(
+      out({ appointments: [appointment(1, { suspended: true }), appointment(2), appointment(3)] }),
+    );
     expect(marked(both).endings.map(({ kind }) => kind)).toEqual(["申込者の取下げ"]);
+  });
+});
+
+/** The first case has a day; `books`: what else is so. */
+const visitOn = (day: string, books: Books = two): Books => ({
+  ...books,
+  cases: patched(books.cases, "caseId", [{ key: caseId(1), values: { state: "日程確定", visitOn: day } }]),
+});
+const leftOffice: Books = out({ instructors: [instructor(1, { active: false }), instructor(2), instructor(3)] });
+const HELD =
+  "実施日（平成30年6月1日）が来ています。実施していなければ、「マッチング > 決定を取り消す」で取り消してください";
+
+describe("在任でなくなった指導医", () => {
+  const why = "指導医が在任でなくなりました。取り消すときは、「マッチング > 決定を取り消す」を実行してください";
+
+  test.each([
+    ["日がまだない", leftOffice],
+    ["日がこれから来る", visitOn("2018-06-02", leftOffice)],
+  ])("%s案件は、取り消さずに知らせる", (_, books) => {
+    expect(marked(books)).toMatchObject({ endings: [], refused: [{ caseId: caseId(1), why }] });
+    expect(reflect(books)).toEqual(books);
+  });
+
+  test("実施日が来た案件は、挙げない", () => {
+    expect(marked(visitOn(TODAY, leftOffice))).toMatchObject({ endings: [], refused: [] });
+  });
+
+  test("その年度の受入れも止めれば、取り消す", () => {
+    const { endings, refused } = marked({
+      ...leftOffice,
+      appointments: [appointment(1, { suspended: true }), appointment(2), appointment(3)],
+    });
+    expect([endings.map(({ reason }) => reason), refused]).toEqual([["指導医の受入停止"], []]);
+  });
+});
+
+describe("実施日が来た案件", () => {
+  const suspended = out({ appointments: [appointment(1, { suspended: true }), appointment(2), appointment(3)] });
+
+  test.each([
+    ["申込者の取下げ", withdrawn(two)],
+    ["指導医の受入停止", suspended],
+  ])("%sでは取り消さず、前の日までなら取り消す", (_, books) => {
+    expect(marked(visitOn(TODAY, books))).toMatchObject({ endings: [], refused: [{ caseId: caseId(1), why: HELD }] });
+    expect(marked(visitOn("2018-06-02", books))).toMatchObject({ endings: [{ way: "cancel" }], refused: [] });
+  });
+
+  test("職員が「反映する」を選んだ取消の希望なら、取り消す", () => {
+    const wish = blankRow(schedules, {
+      scheduleId: "連-2018-0001",
+      caseId: caseId(1),
+      kind: "取り消したい",
+      verdict: "反映する",
+      state: "保留",
+      side: "指導医",
+    });
+    const { endings, refused } = marked({ ...visitOn("2018-05-31", withdrawn(two)), schedules: [wish] });
+    expect([endings.map(({ kind }) => kind), refused]).toEqual([["指導医の辞退"], []]);
   });
 });
 
@@ -128,14 +190,14 @@ test.each(CASE_STATES)("%sの案件が終わるのは、決定と日程確定の
 test("文書を作っている最中の案件は、終わるのを待つ", () => {
   const books = withdrawn(two);
   const busy = { ...registerOf(books), making: new Set([`${caseId(1)}/受講者`]) };
-  expect(markedCases(busy, { ...books, schedules: [] })).toMatchObject({
+  expect(markedCases(busy, { ...books, schedules: [] }, TODAY)).toMatchObject({
     endings: [],
     refused: [{ caseId: caseId(1) }],
   });
 });
 
 test("反映する前に、だれの何を取り消すかを並べる", () => {
-  const books = withdrawn(out({ ...terms({ suspended: true, suspendedWhy: WHY }) }));
+  const books = visitOn("2018-06-04", withdrawn(out({ ...terms({ suspended: true, suspendedWhy: WHY }) })));
   const left = { state: "完了", number: 1, documentNumber: "見本地医第1号" } as const;
   const told = {
     ...books,
@@ -146,7 +208,7 @@ test("反映する前に、だれの何を取り消すかを並べる", () => {
   };
   expect(markedQuestion(registerOf(told), marked(told)).split("\n")).toEqual([
     "取下げと辞退により、2件の決定を取り消します。指導医の枠と年1回の数は、すぐに空きます。",
-    `・${caseId(1)}　見本 1子／例示 1郎　取消にします、申込みも取消、発送前の通知2通を取りやめ、発送した相手に取消連絡を用意（申込者の取下げ：都合により）`,
+    `・${caseId(1)}　見本 1子／例示 1郎（実施日 平成30年6月4日）　取消にします、申込みも取消、発送前の通知2通を取りやめ、発送した相手に取消連絡を用意（申込者の取下げ：都合により）`,
     `・${caseId(2)}　見本 2子／例示 2郎　取消にします、申込みは選定待ち、発送前の通知2通を取りやめ（指導医の辞退：${WHY}）`,
     "よろしいですか。",
   ]);
