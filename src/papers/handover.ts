@@ -1,8 +1,10 @@
 /** 引継書: what the next clerk must know on the first morning, as the sheets say it today. Pure. */
 import { addDays, firstDay, fiscalYear, fiscalYearName, lastDay, wareki, type Day } from "../core/calendar.ts";
 import { MARGINS, text, type Block, type TableBlock } from "../core/paper.ts";
+import type { Applicant } from "../tables/applicants.ts";
 import { LIVE_STATES } from "../tables/cases.ts";
 import { isOpenOrder, isOrder } from "../tables/orders.ts";
+import { refusals } from "../tables/refused.ts";
 import type { Ordered, PaperDeclaration, PaperSources } from "./paper.ts";
 
 const SIZE = 9;
@@ -29,7 +31,7 @@ export const handoverBook: PaperDeclaration = {
     const blocks: Block[] = [
       text("在宅医同行研修　引継書", "title"),
       text(`${wareki(ordered.today)}現在　${office}`, "right"),
-      ...openWork(sources),
+      ...openWork(sources, year),
       ...openLetters(sources),
       ...queue(sources),
       ...decisions(sources),
@@ -47,11 +49,16 @@ function table(widths: readonly number[], heads: readonly string[], rows: readon
   return block;
 }
 
-function openWork({ applicants, cases }: PaperSources): Block[] {
+/** No proposal is made any more for an application of a year that is over. */
+const LEFT_OVER = "前の年度の申込み。不決定通知を送る。繰越の答えがあれば「年度更新」をもう一度";
+
+function openWork({ applicants, cases, notices }: PaperSources, year: number): Block[] {
   const live = cases.filter((row) => LIVE_STATES.some((state) => state === row.state) && row.state !== "支払済");
-  const waiting = applicants.filter((row) => OPEN.includes(row.state));
+  const isRefused = refusals(notices);
+  const waiting = applicants.filter((row) => OPEN.includes(row.state) && !isRefused(row));
+  const nextFor = (row: Applicant): string => ((row.fiscalYear ?? year) < year ? LEFT_OVER : (NEXT[row.state] ?? ""));
   const rows = [
-    ...waiting.map((row) => [row.applicationId, row.name, row.state, NEXT[row.state] ?? ""]),
+    ...waiting.map((row) => [row.applicationId, row.name, row.state, nextFor(row)]),
     ...live.map((row) => [
       row.caseId,
       `${row.applicantName} ／ ${row.instructorName}`,

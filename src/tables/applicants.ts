@@ -12,7 +12,7 @@ export const applicantMoves = {
   人物確認待ち: ["選定待ち", "要審査", "対象外", "重複", "年度内受講済", "取消", "繰越"],
   要審査: ["選定待ち", "対象外", "人物確認待ち", "重複", "年度内受講済", "取消", "繰越"],
   選定待ち: ["決定", "要審査", "対象外", "人物確認待ち", "重複", "年度内受講済", "取消", "繰越"],
-  重複: ["選定待ち", "要審査", "対象外", "人物確認待ち", "年度内受講済", "取消"],
+  重複: ["選定待ち", "要審査", "対象外", "人物確認待ち", "年度内受講済", "取消", "繰越"],
   年度内受講済: ["選定待ち", "要審査", "対象外", "人物確認待ち", "重複", "取消", "繰越"],
   対象外: ["選定待ち", "要審査", "人物確認待ち", "重複", "年度内受講済", "取消"],
   決定: ["選定待ち", "取消"],
@@ -22,10 +22,12 @@ export const applicantMoves = {
 export const APPLICANT_STATES = Object.keys(applicantMoves) as (keyof typeof applicantMoves)[];
 /** Changed by a decision, its cancellation or the year's change only, never because something came in or was judged. */
 export const SETTLED_STATES: readonly string[] = ["決定", "取消", "繰越"] satisfies ApplicantState[];
-/** States in which an application may go on into the next year; a double goes with the one that it doubles. */
-export const CARRYABLE_STATES = APPLICANT_STATES.filter((state) =>
+/** States in which an application waits in its year, and moves along where it turns out to be the next year's. */
+export const MOVABLE_STATES = APPLICANT_STATES.filter((state) =>
   (applicantMoves[state] as readonly string[]).includes("繰越"),
 );
+/** States in which an applicant may wish to go on into the next year; a double goes with the one that it doubles. */
+export const CARRYABLE_STATES: readonly ApplicantState[] = MOVABLE_STATES.filter((state) => state !== "重複");
 
 const PERSON = "申込者について";
 const PLACE = "所属について";

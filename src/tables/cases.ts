@@ -1,4 +1,5 @@
 /** マッチング: the case, from proposal on. Its states already foresee dates, reports and payment (R43–R47). */
+import { fiscalYear as fiscalYearOf } from "../core/calendar.ts";
 import { choice, count, date, flag, id, long, moment, text } from "../core/cell.ts";
 import { HALVES } from "../core/halfday.ts";
 import { defineTable, type Row } from "../core/table.ts";
@@ -253,3 +254,7 @@ export const cases = defineTable("マッチング", {
   },
 });
 export type Case = Row<typeof cases>;
+
+/** The fiscal year in which the training is, by its day (A11); the application's own while no day is fixed. */
+export const trainingYearOf = ({ fiscalYear, visitOn }: Pick<Case, "fiscalYear" | "visitOn">): number | null =>
+  visitOn === "" ? fiscalYear : fiscalYearOf(visitOn);

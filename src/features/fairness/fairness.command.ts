@@ -4,6 +4,7 @@ import { writeBoard } from "../../platform/board.ts";
 import { applicants } from "../../tables/applicants.ts";
 import { cases } from "../../tables/cases.ts";
 import { appointments, instructors } from "../../tables/instructors.ts";
+import { notices } from "../../tables/notices.ts";
 import { gatherFairness } from "./page.rules.ts";
 import type { Books } from "./standing.rules.ts";
 
@@ -23,5 +24,6 @@ function readBooks({ rows }: Context): Books {
     cases: rows.read(cases),
     appointments: rows.read(appointments),
     instructors: rows.read(instructors),
+    notices: rows.read(notices),
   };
 }

@@ -3,6 +3,8 @@ import { daysBetween, type Day } from "../../core/calendar.ts";
 import type { Applicant } from "../../tables/applicants.ts";
 import { LIVE_STATES, type Case } from "../../tables/cases.ts";
 import type { Appointment, Instructor } from "../../tables/instructors.ts";
+import type { Notice } from "../../tables/notices.ts";
+import { refusals } from "../../tables/refused.ts";
 
 /** The tables that everything here is counted from, all years of them. */
 export interface Books {
@@ -10,6 +12,7 @@ export interface Books {
   readonly cases: readonly Case[];
   readonly appointments: readonly Appointment[];
   readonly instructors: readonly Instructor[];
+  readonly notices: readonly Notice[];
 }
 
 export interface Standing {
@@ -29,7 +32,8 @@ export interface Standing {
 export const isLive = ({ state }: Case): boolean => state !== "" && LIVE_STATES.includes(state);
 
 /** In reception order: by moment, then by number (as matching has it). */
-export function standingsOf({ applicants, cases }: Books, today: Day): Standing[] {
+export function standingsOf({ applicants, cases, notices }: Books, today: Day): Standing[] {
+  const isRefused = refusals(notices);
   const inOrder = [...cases].sort((a, b) => compare(numberOf(a), numberOf(b)) || compare(a.caseId, b.caseId));
   const byApplication = grouped(inOrder, (row) => [row.applicationId]);
   return [...applicants]
@@ -37,14 +41,21 @@ export function standingsOf({ applicants, cases }: Books, today: Day): Standing[
     .flatMap((row) =>
       row.fiscalYear === null
         ? []
-        : [standingOf(row, row.fiscalYear, byApplication.get(row.applicationId) ?? [], today)],
+        : [standingOf(row, row.fiscalYear, byApplication.get(row.applicationId) ?? [], today, isRefused(row))],
     );
 }
 
-function standingOf(row: Applicant, fiscalYear: number, cases: readonly Case[], today: Day): Standing {
+function standingOf(
+  row: Applicant,
+  fiscalYear: number,
+  cases: readonly Case[],
+  today: Day,
+  isRefused: boolean,
+): Standing {
   const decided = cases.find(isLive);
   // 決定 without a live case is a decision that broke off: the person has nobody yet.
-  const waits = !decided && ((row.state === "選定待ち" && !row.withdrawn) || row.state === "決定");
+  const isHeld = row.state === "選定待ち" && !row.withdrawn && !isRefused;
+  const waits = !decided && (isHeld || row.state === "決定");
   const until = decided ? decided.decidedAt : waits ? today : "";
   const days = row.receivedAt === "" || until === "" ? undefined : Math.max(0, daysFrom(row.receivedAt, until));
   const proposed = !decided && cases.some(({ state }) => state === "提案");

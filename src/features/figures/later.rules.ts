@@ -1,4 +1,7 @@
-/** Who began home care 6 and 12 months after the visit: the aim of the whole (R35). Pure. */
+/**
+ * Who began home care 6 and 12 months after the visit: the aim of the whole (R35). People are counted, not visits: whoever
+ * came twice in the year (R40) is one. Pure.
+ */
 import type { Day } from "../../core/calendar.ts";
 import { FOLLOW_UP_MONTHS, monthsLater } from "../../forms/keys.ts";
 import { followUpIdOf } from "../../letters/follow-up.ts";
@@ -15,7 +18,7 @@ export const ALL = "計";
 export interface LaterLine {
   readonly months: number;
   readonly before: Before | typeof ALL;
-  /** Visits done, those of them for which the time has come, those asked by letter, and those answered. */
+  /** People who came, those of them for whom the time has come, those asked by letter, and those who answered. */
   readonly done: number;
   readonly reached: number;
   readonly asked: number;
@@ -26,7 +29,7 @@ export interface LaterLine {
   readonly began: number;
 }
 
-interface Visit {
+interface Person {
   readonly before: Before;
   readonly isReached: boolean;
   readonly isAsked: boolean;
@@ -35,51 +38,73 @@ interface Visit {
 
 /** For each of the two times the sum, then those who did none before, those who did, and those of whom it is not known. */
 export function laterLines({ applicants, notices, followUps }: Books, done: readonly Case[], today: Day): LaterLine[] {
-  const people = new Map(applicants.map((row) => [row.applicationId, row]));
+  const people = peopleIn(done, new Map(applicants.map((row) => [row.applicationId, row])));
   const asked = new Set(
     notices
       .filter(({ letter, state }) => letter === "受講後の状況の照会" && state === "完了")
       .map(({ noticeId, reissueOf }) => reissueOf || noticeId),
   );
-  const answers = new Map(
-    [...followUps]
-      .filter(({ state }) => state === "反映済")
-      .sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
-      .map((row) => [followUpIdOf(row.caseId, row.months ?? 0), row.homeCare]),
-  );
+  const answers = [...followUps]
+    .filter(({ state }) => state === "反映済")
+    .sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
+    .map((row) => [followUpIdOf(row.caseId, row.months ?? 0), row.homeCare] as const);
   return FOLLOW_UP_MONTHS.flatMap((months) => {
-    const visits = done.map((row): Visit => {
-      const id = followUpIdOf(row.caseId, months);
+    const counted = people.map(({ first, before, visits }): Person => {
+      const ids = new Set(visits.map((row) => followUpIdOf(row.caseId, months)));
       return {
-        before: beforeOf(people.get(row.applicationId)),
-        isReached: row.visitOn !== "" && monthsLater(row.visitOn, months) <= today,
-        isAsked: asked.has(id),
-        answer: answers.get(id),
+        before,
+        isReached: first.visitOn !== "" && monthsLater(first.visitOn, months) <= today,
+        isAsked: [...ids].some((id) => asked.has(id)),
+        // The last one: it says how things stand now.
+        answer: answers.filter(([id]) => ids.has(id)).pop()?.[1],
       };
     });
     const parts = BEFORE_WORDS.map((before) =>
       lineFor(
         months,
         before,
-        visits.filter((each) => each.before === before),
+        counted.filter((each) => each.before === before),
       ),
     );
-    return [lineFor(months, ALL, visits), ...parts.filter((part) => part.done > 0)];
+    return [lineFor(months, ALL, counted), ...parts.filter((part) => part.done > 0)];
   });
 }
+
+interface Visits {
+  readonly first: Case;
+  readonly before: Before;
+  readonly visits: readonly Case[];
+}
+
+/** The visits of each person; an application without 人物番号 is a person of its own. Of the first tells what was before. */
+function peopleIn(done: readonly Case[], rows: ReadonlyMap<string, Applicant>): Visits[] {
+  const byPerson = new Map<string, [Case, ...Case[]]>();
+  for (const row of [...done].sort(byDay)) {
+    const person = rows.get(row.applicationId)?.personId || row.applicationId;
+    byPerson.set(person, [...(byPerson.get(person) ?? []), row] as [Case, ...Case[]]);
+  }
+  return [...byPerson.values()].map((visits) => {
+    const [first] = visits;
+    return { first, before: beforeOf(rows.get(first.applicationId)), visits };
+  });
+}
+
+/** Those of which the day is not known last. */
+const dayKey = ({ visitOn, caseId }: Case): string => `${visitOn === "" ? "9" : visitOn}/${caseId}`;
+const byDay = (a: Case, b: Case): number => (dayKey(a) < dayKey(b) ? -1 : 1);
 
 function beforeOf(row: Applicant | undefined): Before {
   if (row === undefined || row.homeCare === "") return "受講前がわからない";
   return row.homeCare === "実施中" ? "行っていた" : "行っていなかった";
 }
 
-function lineFor(months: number, before: LaterLine["before"], visits: readonly Visit[]): LaterLine {
-  const said = HOME_CARE_LATER.map((word) => visits.filter(({ answer }) => answer === word).length);
+function lineFor(months: number, before: LaterLine["before"], people: readonly Person[]): LaterLine {
+  const said = HOME_CARE_LATER.map((word) => people.filter(({ answer }) => answer === word).length);
   return {
-    ...{ months, before, done: visits.length, said },
-    reached: visits.filter(({ isReached }) => isReached).length,
-    asked: visits.filter(({ isAsked }) => isAsked).length,
-    answered: visits.filter(({ answer }) => answer !== undefined).length,
+    ...{ months, before, done: people.length, said },
+    reached: people.filter(({ isReached }) => isReached).length,
+    asked: people.filter(({ isAsked }) => isAsked).length,
+    answered: people.filter(({ answer }) => answer !== undefined).length,
     began: (said[0] ?? 0) + (said[1] ?? 0),
   };
 }

@@ -87,6 +87,7 @@ export function laterSection({ later }: Found): Section {
     return { lines: [head, line("plain", "実施した研修がまだないので、数えるものがありません。")], charts: [] };
   const notes = rules(
     "この年度に実施した研修の受講者です。受講前に行っていたかどうかは、申込書の「在宅医療の実施状況」によります（なし、検討中は、行っていなかった人）。",
+    "1人を1回数えます。年度に2回受講した人の、時期と受講前は初めの受講、回答は新しいものによります。",
     "時期が来た＝受講から6か月、12か月を経た人、照会＝照会を送った人、回答＝反映済の回答のある人です。",
     ...(later.every(({ answered }) => answered === 0) ? ["回答は、まだありません。"] : []),
   );
@@ -119,7 +120,7 @@ const PURPLE = "#a142f4";
 const laterHeading = (word: string): Line =>
   line(
     "heading",
-    ...[word, "実施", "時期が来た", "照会", "回答"],
+    ...[word, "受講者", "時期が来た", "照会", "回答"],
     ...HOME_CARE_LATER.map((answer) => answer.replace("以前から行っており、", "")),
   );
 

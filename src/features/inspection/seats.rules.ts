@@ -2,7 +2,7 @@
 import { fiscalYearName, wareki } from "../../core/calendar.ts";
 import type { Placed } from "../../core/look.ts";
 import { applicants } from "../../tables/applicants.ts";
-import { cases, LIVE_STATES } from "../../tables/cases.ts";
+import { cases, LIVE_STATES, trainingYearOf } from "../../tables/cases.ts";
 import { appointments } from "../../tables/instructors.ts";
 import { snapshots } from "../../tables/years.ts";
 import { finding, placed, rowsOf, type Book, type Finding } from "./book.rules.ts";
@@ -46,17 +46,20 @@ function overLimits(each: Placed<typeof appointments>, live: readonly Live[]): F
   ];
 }
 
+/** By the year of the training, as everywhere where the one visit a year is counted (A11). */
 function twiceAYear(book: Book, live: readonly Live[]): Finding[] {
   const people = new Map(rowsOf(book, applicants).map((row) => [row.applicationId, row.personId || row.applicationId]));
   const excepted = new Set(
     rowsOf(book, snapshots).flatMap((row) => (row.result === "適用する" ? [row.fiscalYear] : [])),
   );
   const personOf = ({ row }: Live): string => people.get(row.applicationId) ?? row.applicationId;
-  return grouped(live, (each) => `${personOf(each)}\n${each.row.fiscalYear ?? ""}`).flatMap(([, all]) => {
+  return grouped(live, (each) => `${personOf(each)}\n${trainingYearOf(each.row) ?? ""}`).flatMap(([, all]) => {
     const [first, ...others] = all;
+    if (!first || others.length === 0) return [];
+    const trained = trainingYearOf(first.row);
     // Where the year's count allowed it, a second visit is in order (R40).
-    if (!first || others.length === 0 || excepted.has(first.row.fiscalYear)) return [];
-    const year = first.row.fiscalYear === null ? "同じ年度" : fiscalYearName(first.row.fiscalYear, book.facts.today);
+    if (excepted.has(trained)) return [];
+    const year = trained === null ? "同じ年度" : fiscalYearName(trained, book.facts.today);
     return [
       finding(
         cases,

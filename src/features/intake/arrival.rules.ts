@@ -1,5 +1,5 @@
 /** What arrives from a Form, or comes back from 要確認: answers with the facts that the Form adds. Pure. */
-import type { Moment } from "../../core/calendar.ts";
+import { firstDay, type Moment } from "../../core/calendar.ts";
 import type { Review } from "../../tables/desk.ts";
 import type { ROUTES } from "../../tables/words.ts";
 import type { Answers } from "./answers.rules.ts";
@@ -36,9 +36,12 @@ export interface OpenYear {
   readonly openedAt?: Moment;
 }
 
-/** The year that an answer belongs to: one sent before the year was opened, and taken in after it, is the last year's. */
+/**
+ * The year that an answer belongs to: one sent before the year was opened, and taken in after it, is the last year's; from
+ * its first day on all is the year's own, however late it was opened (A11, A28).
+ */
 export const yearOf = ({ fiscalYear, openedAt = "" }: OpenYear, receivedAt: Moment): number =>
-  receivedAt < openedAt ? fiscalYear - 1 : fiscalYear;
+  receivedAt < openedAt && receivedAt < firstDay(fiscalYear) ? fiscalYear - 1 : fiscalYear;
 
 /** By time of sending, then by response id, whatever order they came in. */
 export function inOrder(arrivals: readonly Arrival[]): Arrival[] {

@@ -4,7 +4,7 @@
  */
 import { manyLines, oneLine } from "../../core/text.ts";
 import { applicants, SETTLED_STATES, type Applicant, type ApplicantState } from "../../tables/applicants.ts";
-import { LIVE_STATES, type Case } from "../../tables/cases.ts";
+import { LIVE_STATES, trainingYearOf, type Case } from "../../tables/cases.ts";
 import type { YearException } from "../../tables/year-exception.ts";
 import { differencesOf } from "../../core/differences.ts";
 import { eligibilityOf } from "./eligibility.rules.ts";
@@ -24,7 +24,7 @@ export interface StandingRules {
   readonly exceptions: ReadonlyMap<number | null, Pick<YearException, "reason">>;
 }
 
-export type CaseFacts = Pick<Case, "applicationId" | "state">;
+export type CaseFacts = Pick<Case, "applicationId" | "state" | "fiscalYear" | "visitOn">;
 
 /** An application in one of these stands in the way of a later one of the same person. */
 const HOLDING: readonly string[] = ["選定待ち", "要審査"];
@@ -72,15 +72,21 @@ function bySending(a: Applicant, b: Applicant): number {
 
 const personYear = (row: Applicant): string => `${row.personId}/${row.fiscalYear ?? ""}`;
 
-/** Applications that use up the year's one visit (R39, A11): decided, or with a case alive; a cancelled one does not. */
+/**
+ * Applications that use up a person's one visit of a year (R39, A11): decided, or with a case alive; a cancelled one does
+ * not. The year is that of the training.
+ */
 function usedVisits(rows: readonly Applicant[], cases: readonly CaseFacts[]): Map<string, string[]> {
-  const alive = new Set(
-    cases.filter((each) => each.state !== "" && LIVE_STATES.includes(each.state)).map((each) => each.applicationId),
+  const alive = new Map(
+    cases
+      .filter((each) => each.state !== "" && LIVE_STATES.includes(each.state))
+      .map((each) => [each.applicationId, trainingYearOf(each)]),
   );
   const used = new Map<string, string[]>();
   for (const row of rows) {
     if (row.personId === "" || (row.state !== "決定" && !alive.has(row.applicationId))) continue;
-    used.set(personYear(row), [...(used.get(personYear(row)) ?? []), row.applicationId]);
+    const key = personYear({ ...row, fiscalYear: alive.get(row.applicationId) ?? row.fiscalYear });
+    used.set(key, [...(used.get(key) ?? []), row.applicationId]);
   }
   return used;
 }

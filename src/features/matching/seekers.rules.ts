@@ -3,7 +3,7 @@ import { daysBetween } from "../../core/calendar.ts";
 import { halvesOf, type HalfDay } from "../../core/halfday.ts";
 import { nameKey } from "../../core/text.ts";
 import { wishesOf, type Applicant } from "../../tables/applicants.ts";
-import { DONE_STATES, LIVE_STATES, type Case } from "../../tables/cases.ts";
+import { DONE_STATES, LIVE_STATES, trainingYearOf, type Case } from "../../tables/cases.ts";
 import type { PastVisit } from "../../tables/instructors.ts";
 import { doctorKey, facilityKey } from "./identity.rules.ts";
 import type { Policy } from "./policy.rules.ts";
@@ -16,7 +16,7 @@ export interface Seeker {
   readonly doctorKey: string;
   readonly facilityKey: string;
   readonly wishedName: string;
-  /** Whether the person has a live case in this fiscal year already: it would be the second visit of the year (R40). */
+  /** Whether the person has a live case with its training in this fiscal year already: it would be the second visit of the year (R40). */
   readonly again: boolean;
   /**
    * Whether no visit is recorded as done in any year, nor decided in this one: what the applicant says (受講歴) is not used.
@@ -41,7 +41,7 @@ export interface History {
   readonly visited: ReadonlySet<string>;
   /** Keys of name and kana of those with a visit before this workbook (過年度受講), which knows no 人物番号. */
   readonly visitedBefore: ReadonlySet<string>;
-  /** People who hold a live case in the fiscal year, with that case's number (R39). */
+  /** People who hold a live case whose training is in the fiscal year, with that case's number (R39, A11). */
   readonly served: ReadonlyMap<string, string>;
   /** Applications that hold a live case. */
   readonly settled: ReadonlySet<string>;
@@ -62,7 +62,7 @@ export function historyOf({ applicants, cases, pastVisits }: HistorySheets, fisc
     if (DONE_STATES.includes(row.state as (typeof DONE_STATES)[number])) visited.add(who);
     if (isLive(row)) {
       settled.add(row.applicationId);
-      if (row.fiscalYear === fiscalYear) served.set(who, row.caseId);
+      if (trainingYearOf(row) === fiscalYear) served.set(who, row.caseId);
     }
     if (isRefusal(row) && row.instructorId !== "")
       refused.set(row.applicationId, (refused.get(row.applicationId) ?? new Set()).add(row.instructorId));

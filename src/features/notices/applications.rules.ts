@@ -6,6 +6,7 @@ import { REFUSAL_STATES, WAITING_STATES } from "../../letters/selection.ts";
 import type { SettingValues } from "../../settings.ts";
 import type { Applicant } from "../../tables/applicants.ts";
 import { notices, type Notice } from "../../tables/notices.ts";
+import { refusals } from "../../tables/refused.ts";
 import { isOpenNotice, type LeftOut, type Raised } from "../../letters/raised.ts";
 
 export interface ApplicationDesk {
@@ -16,7 +17,7 @@ export interface ApplicationDesk {
   readonly user: string;
 }
 
-/** An application gets at most one open notice of a kind, and is refused once. */
+/** An application gets at most one open notice of a kind, and is refused once for each time that it was open. */
 export function planApplicationNotices(desk: ApplicationDesk, keys: readonly string[]): Raised {
   const byId = new Map(desk.applicants.map((row) => [row.applicationId, row]));
   const fresh: Notice[] = [];
@@ -39,7 +40,7 @@ function judge(desk: ApplicationDesk, applicant: Applicant): Notice | string {
   const mine = desk.rows.filter((row) => row.letter === kind && row.subjectId === applicant.applicationId);
   const open = mine.find(isOpenNotice);
   if (open) return `${kind} ${open.noticeId} が、まだ済んでいません`;
-  if (kind === "不決定通知" && mine.some((row) => row.state === "完了"))
+  if (kind === "不決定通知" && refusals(mine)(applicant))
     return "不決定通知を送っています。もう一度送るときは「再交付する」を選んでください";
   return blankRow(notices, {
     noticeId: idOf(applicant.applicationId, kind, mine.filter((row) => row.reissueOf === "").length + 1),
@@ -53,13 +54,14 @@ function judge(desk: ApplicationDesk, applicant: Applicant): Notice | string {
   });
 }
 
-/** Who still waits when the year is over was not decided. */
-function kindFor({ state, fiscalYear: year }: Applicant, today: Day): Kind | undefined {
-  if (state === "選定待ち" && year !== null && year < fiscalYear(today)) return "不決定通知";
+/** Who still waits when the year is over was not decided; who came afterwards, before it was changed, is the next year's. */
+function kindFor({ state, fiscalYear: year, receivedAt }: Applicant, today: Day): Kind | undefined {
+  const own = receivedAt === "" || year === null ? year : Math.max(year, fiscalYear(receivedAt));
+  if (state === "選定待ち" && own !== null && own < fiscalYear(today)) return "不決定通知";
   if (state !== "選定待ち" && REFUSAL_STATES.some((one) => one === state)) return "不決定通知";
   return WAITING_STATES.some((one) => one === state) ? "待機連絡" : undefined;
 }
 
-/** 申-2018-0001/待機1; 申-2018-0001/不決定, and 不決定2 only where the first was given up. */
+/** 申-2018-0001/待機1; 申-2018-0001/不決定, and 不決定2 only where the first was given up or holds no longer. */
 const idOf = (applicationId: string, kind: Kind, turn: number): string =>
   kind === "待機連絡" ? `${applicationId}/待機${turn}` : `${applicationId}/不決定${turn === 1 ? "" : turn}`;

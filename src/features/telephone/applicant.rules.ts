@@ -8,6 +8,7 @@ import type { SettingValues } from "../../settings.ts";
 import type { Applicant, ApplicantState } from "../../tables/applicants.ts";
 import { LIVE_STATES, type Case } from "../../tables/cases.ts";
 import type { Notice } from "../../tables/notices.ts";
+import { refusals } from "../../tables/refused.ts";
 import type { Card } from "./card.rules.ts";
 import { certificateWords, dayWords, isDone, reportWords } from "./progress.rules.ts";
 
@@ -74,7 +75,7 @@ const SPEECHES: Readonly<Partial<Record<ApplicantState, Speech>>> = {
 };
 
 export function applicantCard(row: Applicant, standing: Standing): Card {
-  const speech = row.state === "決定" ? decidedSpeech(row, standing) : (SPEECHES[row.state || "選定待ち"] ?? WAITING);
+  const speech = speechFor(row, standing);
   const received = row.receivedAt === "" ? "" : `　受付 ${wareki(row.receivedAt.slice(0, 10))}（${row.route}）`;
   return {
     title: `${row.applicationId}　${row.name}（${row.kana}）　${row.facility}${received}`,
@@ -86,6 +87,24 @@ export function applicantCard(row: Applicant, standing: Standing): Card {
     say: speech.say,
     silent: [...speech.silent, OTHERS, INNER],
     check: CHECK_PERSON,
+  };
+}
+
+function speechFor(row: Applicant, standing: Standing): Speech {
+  if (row.state === "決定") return decidedSpeech(row, standing);
+  if (refusals(standing.notices)(row)) return refusedSpeech(row, standing);
+  return SPEECHES[row.state || "選定待ち"] ?? WAITING;
+}
+
+function refusedSpeech({ applicationId }: Applicant, { notices }: Standing): Speech {
+  const letter = notices
+    .filter((row) => row.letter === "不決定通知" && row.subjectId === applicationId && row.state === "完了")
+    .pop();
+  const on = letter === undefined || letter.dispatchedOn === "" ? "" : `${wareki(letter.dispatchedOn)}に、`;
+  return {
+    next: "ありません。不決定通知を送っています（届いていないときは、「通知 > 再交付する」）",
+    say: `お申込みの結果は、${on}文書（${letter?.documentNumber ?? ""}）でお知らせしております。今後のお申込みのことも、その文書に書いております。`,
+    silent: [],
   };
 }
 

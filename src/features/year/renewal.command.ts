@@ -12,6 +12,7 @@ import { settings as declared, settingValues } from "../../settings.ts";
 import { applicants } from "../../tables/applicants.ts";
 import { cases } from "../../tables/cases.ts";
 import { settingRows } from "../../tables/desk.ts";
+import { notices } from "../../tables/notices.ts";
 import { bodies, budgets, programmes } from "../../tables/programmes.ts";
 import { years } from "../../tables/years.ts";
 import { checkTime } from "./renewal-stage.rules.ts";
@@ -93,6 +94,7 @@ function planFor({ rows, today, at, user }: Context): RenewalPlan {
     typed: new Map(YEARLY.map((key) => [key, typed.get(oneLine(declared[key].name)) ?? ""] as const)),
     applicants: rows.read(applicants),
     cases: rows.read(cases),
+    notices: rows.read(notices),
     years: rows.read(years),
     programmes: rows.read(programmes),
     budgets: rows.read(budgets),
@@ -141,7 +143,8 @@ function perform(context: Context, plan: RenewalPlan, parts: RenewalParts): Outc
 function open(context: Context, plan: RenewalPlan, { renewForms }: RenewalParts): readonly string[] {
   const { rows } = context;
   writeJson("yearOpenedAt", { fiscalYear: plan.to, at: plan.begunAt });
-  rows.updateAsTold(settingRows, plan.settingPatches);
+  // Each for itself, 年度 last: a run that is cut off here never empties what staff write for the year that is open.
+  for (const patch of plan.settingPatches) rows.updateAsTold(settingRows, [patch]);
   rows.forget(settingRows);
   return renewForms(context);
 }

@@ -10,6 +10,8 @@ import { settings as declared, type SettingKey, type SettingValues } from "../..
 import { isDouble, type Applicant } from "../../tables/applicants.ts";
 import { cases, DONE_STATES, LIVE_STATES, type Case, type CaseState } from "../../tables/cases.ts";
 import type { settingRows } from "../../tables/desk.ts";
+import type { Notice } from "../../tables/notices.ts";
+import { refusals } from "../../tables/refused.ts";
 import { yearIdOf, years, type Year } from "../../tables/years.ts";
 import { carryOver, type CarryOver } from "./renewal-carry.rules.ts";
 import { copiedMasters, type Masters } from "./renewal-masters.rules.ts";
@@ -22,6 +24,7 @@ export interface Books extends Masters {
   readonly typed: ReadonlyMap<SettingKey, string>;
   readonly applicants: readonly Applicant[];
   readonly cases: readonly Case[];
+  readonly notices: readonly Notice[];
   readonly years: readonly Year[];
 }
 
@@ -31,11 +34,16 @@ export interface RenewalPlan extends Stage {
   /** When the change was begun: what was sent before belongs to the old year. */
   readonly begunAt: Moment;
   readonly expired: readonly Patch<typeof cases>[];
+  /** Decisions of the old year whose training is still to come; they go on as they are. */
+  readonly unvisited: readonly Case[];
   readonly applications: CarryOver;
   readonly masters: Masters;
+  /** Written one after the other, 年度 last: where it is written already, nothing is left to be emptied. */
   readonly settingPatches: readonly Patch<typeof settingRows>[];
   /** What stood in the settings that are emptied, by their names. */
   readonly emptied: readonly (readonly [name: string, value: string])[];
+  /** Names of the settings that staff fill in for the new year: they are empty, or become so. */
+  readonly toFill: readonly string[];
   /** The old year's row with its counts, written before anything else; undefined where it says so already. */
   readonly closing: Year | undefined;
   readonly opening: Year;
@@ -49,15 +57,20 @@ export function planRenewal(books: Books, today: Day, at: Moment, user: string):
   const stage = stageOf(books.years, fiscalYear, today);
   const { step, from, to, row } = stage;
   refuseBegun(books, from);
-  const applications = carryOver(books.applicants, books.cases, from, to);
+  const applications = carryOver(books.applicants, books.cases, from, to, refusals(books.notices));
   const late = step === "追加";
+  const emptying = late || fiscalYear === to ? [] : YEARLY;
   const plan = {
     ...{ ...stage, today, user, applications },
     begunAt: row === undefined || row.closedAt === "" ? at : row.closedAt,
     expired: late ? [] : expiredIn(books.cases, from),
+    unvisited: books.cases.filter(
+      (row) => (row.fiscalYear ?? to) <= from && isAmong(LIVE_STATES, row) && !isAmong(DONE_STATES, row),
+    ),
     masters: late ? { programmes: [], budgets: [], bodies: [] } : copiedMasters(books, from, to),
-    settingPatches: late ? [] : settingPatches(books, to),
-    emptied: late ? [] : YEARLY.map((key) => [declared[key].name, books.typed.get(key) ?? ""] as const),
+    settingPatches: late ? [] : settingPatches(books, emptying, to),
+    emptied: emptying.map((key) => [declared[key].name, books.typed.get(key) ?? ""] as const),
+    toFill: YEARLY.filter((key) => emptying.includes(key) || isBlank(books, key)).map((key) => declared[key].name),
   };
   return { ...plan, closing: closingOf(books, plan), opening: openingOf(plan) };
 }
@@ -83,11 +96,13 @@ const expiredIn = (register: readonly Case[], from: number): Patch<typeof cases>
     .filter((row) => row.fiscalYear === from && (row.state === "提案" || row.state === "未成立"))
     .map((row) => ({ key: row.caseId, values: { state: "失効" } }));
 
+const isBlank = ({ typed }: Books, key: SettingKey): boolean => (typed.get(key) ?? "") === "";
+
 /** Those that differ from what the new year begins with. */
-function settingPatches({ settings, typed }: Books, to: number): Patch<typeof settingRows>[] {
+function settingPatches(books: Books, emptying: readonly SettingKey[], to: number): Patch<typeof settingRows>[] {
   const year =
-    settings.get("fiscalYear") === to ? [] : [{ key: declared.fiscalYear.name, values: { value: String(to) } }];
-  const emptied = YEARLY.filter((key) => (typed.get(key) ?? "") !== "");
+    books.settings.get("fiscalYear") === to ? [] : [{ key: declared.fiscalYear.name, values: { value: String(to) } }];
+  const emptied = emptying.filter((key) => !isBlank(books, key));
   return [...emptied.map((key) => ({ key: declared[key].name, values: { value: "" } })), ...year];
 }
 

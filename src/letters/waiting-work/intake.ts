@@ -1,10 +1,11 @@
 /** Work at the door: answers that could not be read, who recommends whom, instructors who are silent, applications. Pure. */
 import { isBeyondReminders } from "../../core/reminders.ts";
 import { remindingOf, termEnd } from "../../settings/terms.ts";
+import { openApplications } from "./applications.ts";
 import { work, type Work, type WorkDesk } from "./work.ts";
 
 export function intakeWork(desk: WorkDesk): Work[] {
-  const { reviews, recommendations, associationReplies, applicants } = desk;
+  const { reviews, recommendations, associationReplies } = desk;
   return [
     work(
       "reviews",
@@ -32,16 +33,30 @@ export function intakeWork(desk: WorkDesk): Work[] {
       silentInstructors(desk),
       "電話などで承諾を確かめ、「受付 > 代理入力」で承諾書を入れます",
     ),
+    ...applicationWork(desk),
+  ];
+}
+
+function applicationWork(desk: WorkDesk): Work[] {
+  const { ours, left } = openApplications(desk);
+  return [
     work(
       "judging",
       "確認と審査",
-      applicants
-        .filter((row) => ["人物確認待ち", "要審査", "重複"].includes(row.state))
-        .map((row) => row.applicationId),
+      ours.filter((row) => ["人物確認待ち", "要審査", "重複"].includes(row.state)).map((row) => row.applicationId),
       "申込者シートの判断の列を書き、「受付 > 確認と審査を反映する」",
+    ),
+    work(
+      "leftOver",
+      "前の年度の、結果を知らせていない申込み",
+      left.map((row) => row.applicationId),
+      LEFT_OVER,
     ),
   ];
 }
+
+const LEFT_OVER =
+  "申込者シートで行を選び、「通知 > 待機・不決定の通知を起こす」で不決定通知を送ります（選定待ちの人には4月1日から）。人物確認待ちと要審査は、先に「受付 > 確認と審査を反映する」。繰越の答えを聞いたときは、入力してから「年度 > 年度更新」をもう一度実行します";
 
 /** Asked for the year that is open, reminded as often as may be, and neither accepted nor declined. */
 function silentInstructors({ notices, appointments, settings, today }: WorkDesk): string[] {

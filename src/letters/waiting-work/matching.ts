@@ -4,6 +4,7 @@ import { settings as declared } from "../../settings.ts";
 import { termEnd } from "../../settings/terms.ts";
 import type { Applicant } from "../../tables/applicants.ts";
 import type { Case } from "../../tables/cases.ts";
+import { openApplications } from "./applications.ts";
 import { work, type Work, type WorkDesk } from "./work.ts";
 
 export function matchingWork(desk: WorkDesk): Work[] {
@@ -44,10 +45,10 @@ export function matchingWork(desk: WorkDesk): Work[] {
   ];
 }
 
-/** Eligible, and without a proposal. */
-export function waitingApplications({ applicants, cases }: WorkDesk): Applicant[] {
-  const proposed = new Set(cases.filter((row) => row.state === "提案").map((row) => row.applicationId));
-  return applicants.filter((row) => row.state === "選定待ち" && !proposed.has(row.applicationId));
+/** Eligible in the year that is open, and without a proposal. */
+export function waitingApplications(desk: WorkDesk): Applicant[] {
+  const proposed = new Set(desk.cases.filter((row) => row.state === "提案").map((row) => row.applicationId));
+  return openApplications(desk).ours.filter((row) => row.state === "選定待ち" && !proposed.has(row.applicationId));
 }
 
 export const lateApplications = (desk: WorkDesk, longest: number): Applicant[] =>

@@ -1,5 +1,5 @@
 /** Work at the money and at the turn of the year. Pure. */
-import { addDays, fiscalYear } from "../../core/calendar.ts";
+import { addDays, firstDay, fiscalYear, wareki } from "../../core/calendar.ts";
 import type { Payout, TaxRateRow } from "../../tables/payments.ts";
 import { strayClaims } from "../../tables/paid.ts";
 import { snapshotIdOf } from "../../tables/years.ts";
@@ -59,7 +59,14 @@ export function yearWork(desk: WorkDesk): Work[] {
   const afterNewYear = today.slice(5, 7) < "04";
   const judged = snapshots.some((row) => row.snapshotId === snapshotIdOf(year));
   const unplanned = afterNewYear && !judged && settings.get("plannedVisits") === null;
+  const open = settings.get("fiscalYear");
   return [
+    lonely(
+      "renewal",
+      "年度更新がまだです",
+      open !== null && open < year,
+      `事務所アカウントで「年度 > 年度更新」を実行します。${wareki(firstDay(year))}以後に受け付けた申込みは、そのときに新しい年度へ移ります`,
+    ),
     lonely(
       "planned",
       "実施予定数が決まっていません（1月1日の判定ができません）",

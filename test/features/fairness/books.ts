@@ -1,13 +1,15 @@
 /** Books of an office over three years, made at random, and small ones made by hand. */
 import fc from "fast-check";
+import { addDays } from "../../../src/core/calendar.ts";
 import { blankRow } from "../../../src/core/table.ts";
 import type { Books } from "../../../src/features/fairness/standing.rules.ts";
 import { APPLICANT_STATES, type Applicant } from "../../../src/tables/applicants.ts";
 import { CASE_STATES, cases, END_KINDS, type Case } from "../../../src/tables/cases.ts";
+import { notices } from "../../../src/tables/notices.ts";
 import { PROFESSIONS } from "../../../src/tables/words.ts";
 import { applicant, appointment, instructor } from "../matching/sheets.ts";
 
-export const NONE: Books = { applicants: [], cases: [], appointments: [], instructors: [] };
+export const NONE: Books = { applicants: [], cases: [], appointments: [], instructors: [], notices: [] };
 const YEARS = [2017, 2018, 2019];
 const BLOCKS = ["東", "西南", "北"];
 
@@ -24,6 +26,8 @@ const person = fc.record({
   profession: fc.constantFrom(...PROFESSIONS.slice(0, 3), "" as const),
   withdrawn: fc.constantFrom(false, false, false, true),
   blocks: fc.array(fc.constantFrom(...BLOCKS), { maxLength: 3 }),
+  /** Days after the end of the year on which 不決定通知 went out; undefined for none. */
+  refused: fc.option(fc.integer({ min: -200, max: 30 }), { freq: 3, nil: undefined }),
 });
 
 const pairing = fc.record({
@@ -50,7 +54,7 @@ export const anyBooks: fc.Arbitrary<Books> = fc
     blocks: fc.array(fc.constantFrom(...BLOCKS, ""), { minLength: 7, maxLength: 7 }),
   })
   .map(({ people, pairings, terms, blocks }) => {
-    const applicants = people.map(({ received, fiscalYear, ...rest }, n) =>
+    const applicants = people.map(({ received, fiscalYear, refused: _refused, ...rest }, n) =>
       applicant(n, {
         applicationId: `申-${fiscalYear}-${four(n)}`,
         receivedAt: received === "" ? "" : `${fiscalYear}-${received} 09:00:00`,
@@ -65,6 +69,17 @@ export const anyBooks: fc.Arbitrary<Books> = fc
         appointment(host, { appointmentId: `委-${rest.fiscalYear}-${four(host)}`, ...rest }),
       ),
       instructors: blocks.map((block, n) => instructor(n, { block })),
+      notices: people.flatMap(({ refused, fiscalYear }, n) =>
+        refused === undefined
+          ? []
+          : [
+              blankRow(notices, {
+                ...{ noticeId: `${applicants[n]?.applicationId ?? ""}/不決定`, letter: "不決定通知", state: "完了" },
+                subjectId: applicants[n]?.applicationId ?? "",
+                issuedOn: addDays(`${fiscalYear + 1}-03-31`, refused),
+              }),
+            ],
+      ),
     };
   });
 

@@ -39,7 +39,9 @@ const three: Partial<Books> = {
 
 test("いつ、どのシートから、だれが集計したかと、外に出さないことが、はじめに書かれる", () => {
   const said = words(gather(three).board).slice(0, 3).join("\n");
-  expect(said).toContain("平成30年6月1日 10:00 に、申込者、マッチング、年度委嘱、指導医の各シートから集計しました");
+  expect(said).toContain(
+    "平成30年6月1日 10:00 に、申込者、マッチング、年度委嘱、指導医、通知の各シートから集計しました",
+  );
   expect(said).toContain("kakari@example.jp");
   expect(said).toContain("書き込みは残りません");
   expect(said).toContain("外に出さないでください");

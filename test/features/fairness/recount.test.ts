@@ -18,8 +18,14 @@ const casesOf = (books: Books, row: Applicant): Case[] =>
 const held = (books: Books, row: Applicant): Case | undefined =>
   casesOf(books, row).find(({ state }) => HELD.includes(state));
 const proposed = (books: Books, row: Applicant): boolean => casesOf(books, row).some(({ state }) => state === "提案");
+/** Told after the year that nothing came of it; a letter within the year was about something else. */
+const refused = (books: Books, row: Applicant): boolean =>
+  books.notices.some(
+    (each) => each.subjectId === row.applicationId && each.issuedOn >= `${(row.fiscalYear ?? 0) + 1}-04-01`,
+  );
 const waiting = (books: Books, row: Applicant): boolean =>
-  held(books, row) === undefined && (row.state === "決定" || (row.state === "選定待ち" && !row.withdrawn));
+  held(books, row) === undefined &&
+  (row.state === "決定" || (row.state === "選定待ち" && !row.withdrawn && !refused(books, row)));
 
 const date = (text: string): number => new Date(`${text.slice(0, 10)}T00:00:00Z`).valueOf() / 86_400_000;
 
@@ -169,6 +175,7 @@ test("行の並びが違っても、数は変わらない", () => {
         cases: [...books.cases].reverse(),
         appointments: [...books.appointments].reverse(),
         instructors: [...books.instructors].reverse(),
+        notices: [...books.notices].reverse(),
       };
       const all = (of: Books): unknown => {
         const standings = standingsOf(of, TODAY);

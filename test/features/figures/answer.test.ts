@@ -5,7 +5,8 @@ import { percentText } from "../../../src/features/figures/answer.rules.ts";
 import { gatherFigures } from "../../../src/features/figures/page.rules.ts";
 import type { Asked, Books } from "../../../src/features/figures/standing.rules.ts";
 import { applicant } from "../matching/sheets.ts";
-import { answer, anyBooks, ASKED, indicator, NONE, visited, wholeYear } from "./books.ts";
+import { laterLines } from "../../../src/features/figures/later.rules.ts";
+import { answer, anyBooks, ASKED, indicator, inquiry, NONE, visited, wholeYear } from "./books.ts";
 
 /** Lines between the heading of the sentences and the first part. */
 function said(books: Partial<Books>, asked: Partial<Asked> = {}): string[] {
@@ -88,6 +89,27 @@ describe("受講後の状況", () => {
     [12, 12, "12人で、回答のあった12人のうち、在宅医療を始めた、または増やした人は12人である。"],
   ])("回答%i人のうち%i人なら「%s」", (count, began, words) => {
     expect(many(count, began).endsWith(words)).toBe(true);
+  });
+
+  test("年度に2回受講した人は1人で、時期と受講前は初めの受講、回答は新しいものによる", () => {
+    const twice = { personId: "人-0001" };
+    const applicants = [applicant(1, { ...twice, homeCare: "なし" }), applicant(2, { ...twice, homeCare: "実施中" })];
+    const cases = [visited(2, 1, "2018-08-20"), visited(1, 1, "2018-06-10")];
+    const followUps = [
+      answer(cases[0]!.caseId, 6, "始めた", { receivedAt: "2019-01-14 09:00:00" }),
+      answer(cases[1]!.caseId, 6, "行っていない", { receivedAt: "2018-12-14 09:00:00" }),
+    ];
+    const books = { ...NONE, applicants, cases, followUps, notices: [inquiry(cases[1]!.caseId, 6)] };
+    const [all, none, ...others] = laterLines(books, cases, ASKED.today).filter(({ months }) => months === 6);
+    expect(all).toMatchObject({ before: "計", done: 1, reached: 1, asked: 1, answered: 1, began: 1 });
+    expect([none?.before, none?.done, others]).toEqual(["行っていなかった", 1, []]);
+    expect(sentences({ applicants, cases, followUps }).join()).toContain("受講から6か月を経た人は1人で、");
+  });
+
+  test("人物番号のない申込みは、それぞれ1人に数える", () => {
+    const applicants = [applicant(1, { personId: "" }), applicant(2, { personId: "" })];
+    const cases = [visited(1, 1, "2018-06-10"), visited(2, 1, "2018-06-10")];
+    expect(laterLines({ ...NONE, applicants }, cases, ASKED.today)[0]).toMatchObject({ done: 2, reached: 2 });
   });
 
   test("回答がまだなければ、そう言う", () => {

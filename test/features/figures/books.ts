@@ -110,6 +110,8 @@ const person = fc.record({
   route: fc.constantFrom(...ROUTES, "" as const),
   homeCare: fc.constantFrom(...HOME_CARE, "" as const),
   withdrawn: fc.constantFrom(false, false, false, true),
+  /** 人物番号: a few people apply several times, some have none yet. */
+  personId: fc.constantFrom("人-0901", "人-0902", "人-0903", "", undefined, undefined),
 });
 
 const pairing = fc.record({
@@ -127,6 +129,7 @@ const pairing = fc.record({
       homeCare: fc.constantFrom(...HOME_CARE_LATER),
       state: fc.constantFrom("反映済" as const, "保留" as const),
       asked: fc.boolean(),
+      date: fc.integer({ min: 1, max: 28 }),
     }),
     { maxLength: 3 },
   ),
@@ -143,8 +146,12 @@ export const anyBooks: fc.Arbitrary<Books> = fc
     accepted: fc.array(fc.constantFrom("承諾する" as const, "辞退する" as const), { minLength: 7, maxLength: 7 }),
   })
   .map(({ people, pairings, blocks, accepted }) => {
-    const applicants = people.map(({ receivedOn, ...rest }, n) =>
-      applicant(n, { ...rest, receivedAt: receivedOn === "" ? "" : `${receivedOn} 09:00:00` }),
+    const applicants = people.map(({ receivedOn, personId, ...rest }, n) =>
+      applicant(n, {
+        ...rest,
+        ...(personId === undefined ? {} : { personId }),
+        receivedAt: receivedOn === "" ? "" : `${receivedOn} 09:00:00`,
+      }),
     );
     const kept = openOnce(applicants, pairings);
     return {
@@ -160,9 +167,10 @@ export const anyBooks: fc.Arbitrary<Books> = fc
           .map((months) => inquiry(row.caseId, months)),
       ]),
       followUps: kept.flatMap(({ row, from }) =>
-        from.answers.map(({ months, homeCare, state }, at) =>
+        from.answers.map(({ months, homeCare, state, date }, at) =>
           answer(row.caseId, months, homeCare, {
             followUpId: `況-${row.caseId}-${at}`,
+            receivedAt: `2018-12-${String(date).padStart(2, "0")} 09:00:00`,
             state: from.answers.slice(0, at).some((each) => each.months === months && each.state === "反映済")
               ? "取下げ"
               : state,

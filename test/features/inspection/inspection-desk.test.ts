@@ -60,6 +60,21 @@ describe("席と、年1回", () => {
     expect(said({ rows })).toEqual([]);
   });
 
+  test.each([
+    ["別の年度に決定し、同じ年度に行うなら言う", 2019, "2019-03-29", 1],
+    ["同じ年度に決定し、別の年度に行うなら言わない", 2018, "2019-04-15", 0],
+  ])("年1回は、研修を行う日の年度で数える（A11）：%s", (_, fiscalYear, visitOn, count) => {
+    const [first = {}, second = {}] = good(cases.name);
+    const rows = {
+      [applicants.name]: [whole(1), whole(2, { personId: "人-0001" })],
+      [cases.name]: [first, { ...second, fiscalYear, state: "日程確定", visitOn, visitHalf: "午前" }],
+      年度委嘱: [appointment(1), appointment(1, { appointmentId: "委-2019-0001", fiscalYear: 2019 })],
+    };
+    const all = said({ rows }).filter((line) => line.includes("受講は原則、年度に1回です"));
+    expect(all).toHaveLength(count);
+    if (count > 0) expect(all[0]).toContain("平成30年度の決定が2件あります");
+  });
+
   test("取り消した決定は数えない", () => {
     const extra = matched(1, 1, { caseId: "案-2018-0001-2", state: "取消", day: "2018-06-04" });
     expect(said(rowsWith(cases.name, [...good(cases.name), extra]))).toEqual([]);

@@ -49,7 +49,10 @@ test("numbers go on above every row and every case of the year, and other years 
   const present = [row(3), row(1, { applicationId: "申-2017-0099", responseId: "R0" })];
   const plan = planApplications(
     [arrival("R9")],
-    desk({ applicants: present, cases: [{ applicationId: "申-2018-0007", state: "決定" }] }),
+    desk({
+      applicants: present,
+      cases: [{ applicationId: "申-2018-0007", state: "決定", fiscalYear: 2018, visitOn: "" }],
+    }),
   );
   expect(plan.applicants[0]?.applicationId).toBe("申-2018-0008");
 });

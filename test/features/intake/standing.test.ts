@@ -47,6 +47,11 @@ describe("対象（R37・R38・A17）", () => {
   });
 });
 
+const fact = (values: Partial<CaseFacts>): CaseFacts => ({
+  ...{ applicationId: "申-2018-0001", state: "決定", fiscalYear: 2018, visitOn: "" },
+  ...values,
+});
+
 const stateOf = (
   rows: Applicant[],
   id: string,
@@ -102,7 +107,7 @@ describe("状態", () => {
     "同じ年度に%sの案件がある人は年度内受講済になる（R39）",
     (state) => {
       const rows = [row(1, { state: "決定" }), row(2, second)];
-      expect(stateOf(rows, "申-2018-0002", [{ applicationId: "申-2018-0001", state }])?.state).toBe("年度内受講済");
+      expect(stateOf(rows, "申-2018-0002", [fact({ state })])?.state).toBe("年度内受講済");
     },
   );
 
@@ -110,18 +115,29 @@ describe("状態", () => {
     "%sの案件は、その申込みの状態がまだ決定になっていなくても、年1回に数える",
     (state) => {
       const rows = [row(1, { eligibilityVerdict: "対象外とする", eligibilityReason: "誤り" }), row(2, second)];
-      expect(stateOf(rows, "申-2018-0002", [{ applicationId: "申-2018-0001", state }])?.state).toBe("年度内受講済");
+      expect(stateOf(rows, "申-2018-0002", [fact({ state })])?.state).toBe("年度内受講済");
     },
   );
 
   test.each(["取消", "提案", "未成立", "見送り", "失効"] as const)("%sの案件は年1回に数えない（A11）", (state) => {
     const rows = [row(1, { state: "取消" }), row(2, second)];
-    expect(stateOf(rows, "申-2018-0002", [{ applicationId: "申-2018-0001", state }])?.state).toBe("選定待ち");
+    expect(stateOf(rows, "申-2018-0002", [fact({ state })])?.state).toBe("選定待ち");
   });
 
   test("前の年度の受講は年1回に数えない", () => {
     const rows = [row(1, { state: "決定", fiscalYear: 2017 }), row(2, second)];
-    expect(stateOf(rows, "申-2018-0002", [{ applicationId: "申-2018-0001", state: "実施済" }])?.state).toBe("選定待ち");
+    expect(stateOf(rows, "申-2018-0002", [fact({ state: "実施済", fiscalYear: 2017 })])?.state).toBe("選定待ち");
+  });
+
+  test.each([
+    ["前の年度に決定し、今年度の4月1日に行う", { fiscalYear: 2017, visitOn: "2018-04-01" }, "年度内受講済"],
+    ["前の年度に決定し、3月31日に行った", { fiscalYear: 2017, visitOn: "2018-03-31" }, "選定待ち"],
+    ["前の年度に決定し、日が決まっていない", { fiscalYear: 2017, visitOn: "" }, "選定待ち"],
+    ["今年度に決定し、次の年度に行う", { fiscalYear: 2018, visitOn: "2019-04-15" }, "選定待ち"],
+    ["今年度に決定し、今年度に行う", { fiscalYear: 2018, visitOn: "2019-03-31" }, "年度内受講済"],
+  ] as const)("年1回には、研修を行う日の年度を数える（A11）：%s", (_, of, state) => {
+    const rows = [row(1, { state: "決定", fiscalYear: of.fiscalYear }), row(2, second)];
+    expect(stateOf(rows, "申-2018-0002", [fact({ state: "日程確定", ...of })])?.state).toBe(state);
   });
 
   test("年1回の例外があるときは、理由とともに選定待ちになる（R40の場所）", () => {

@@ -90,6 +90,17 @@ describe("例外が効いている間", () => {
     expect(desk({ ...hosts(1), applicants: [applicant(1)] }).seekers[0]).toMatchObject({ first: true, again: false });
   });
 
+  test.each([
+    ["2019-03-31", true],
+    ["2019-04-15", false],
+    ["2018-03-30", false],
+  ])("年1回には、研修を行う日の年度を数える（A11）：%s", (visitOn, again) => {
+    const decided = before(1, "日程確定");
+    const dated = { ...decided, cases: decided.cases.map((row) => ({ ...row, visitOn })) };
+    const sheets = joined({ ...hosts(1), applicants: [applicant(1)] }, dated);
+    expect(desk(sheets).seekers[0]?.again).toBe(again);
+  });
+
   test("同じ人の待つ申込みが2件あっても、1回の選定で組むのは1件である", () => {
     const twice = joined(
       { ...hosts(2), applicants: [applicant(1), applicant(2, { personId: applicant(1).personId })] },

@@ -41,6 +41,17 @@ const register = {
   notices: [letter({ documentNumber: "見本地医第1号", state: "完了" })],
 };
 
+test("不決定通知の済んだ人には、調整していると言わず、文書でお知らせしたと言う", () => {
+  const told = letter({
+    ...{ letter: "不決定通知", subjectId: jiro.applicationId, state: "完了", documentNumber: "見本地医第9号" },
+    ...{ issuedOn: "2019-04-05", dispatchedOn: "2019-04-05" },
+  });
+  const card = applicantCard(jiro, { settings: office, cases: [], notices: [told] });
+  expect(card.say).toContain("お申込みの結果は、平成31年4月5日に、文書（見本地医第9号）でお知らせしております。");
+  expect(card.next).toContain("不決定通知を送っています");
+  expect(card.say).not.toContain("調整しております");
+});
+
 describe("電話の相手を探す", () => {
   test.each([
     ["ふりがなの一部", "はなこ", [1], []],

@@ -1,61 +1,17 @@
 /** 年度更新 as a plan: what goes on, what ends, what is copied, and which year it is about. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { blankRow, mayMove } from "../../../src/core/table.ts";
+import { mayMove } from "../../../src/core/table.ts";
 import { seedRows } from "../../../src/features/setup/seed.rules.ts";
 import { carryOver } from "../../../src/features/year/renewal-carry.rules.ts";
 import { copiedMasters } from "../../../src/features/year/renewal-masters.rules.ts";
 import { checkTime, stageOf } from "../../../src/features/year/renewal-stage.rules.ts";
 import { doneText, idleText, planText } from "../../../src/features/year/renewal-text.rules.ts";
-import { isIdle, planRenewal, type Books } from "../../../src/features/year/renewal.rules.ts";
-import { settings, settingValues } from "../../../src/settings.ts";
-import { APPLICANT_STATES, applicantMoves, type Applicant } from "../../../src/tables/applicants.ts";
-import { cases, caseMoves, type Case } from "../../../src/tables/cases.ts";
-import { yearIdOf, years, type Year } from "../../../src/tables/years.ts";
+import { isIdle } from "../../../src/features/year/renewal.rules.ts";
+import { APPLICANT_STATES, applicantMoves, CARRYABLE_STATES, type Applicant } from "../../../src/tables/applicants.ts";
+import { caseMoves } from "../../../src/tables/cases.ts";
 import { row } from "../intake/samples.ts";
-
-const AT = "2019-03-28 10:00:00";
-const USER = "office@example.jp";
-const year = (fiscalYear: number, values: Partial<Year> = {}): Year =>
-  blankRow(years, { yearId: yearIdOf(fiscalYear), fiscalYear, state: "受付中", ...values });
-const match = (n: number, values: Partial<Case> = {}): Case =>
-  blankRow(cases, { caseId: `案-2018-000${n}-1`, applicationId: `申-2018-000${n}`, fiscalYear: 2018, ...values });
-
-const FOUR: readonly Applicant[] = [
-  row(1, { state: "決定" }),
-  row(2, {
-    carryWish: "希望する",
-    carryAnsweredOn: "2019-03-10",
-    eligibilityVerdict: "対象とする",
-    excluded: ["医-0002"],
-  }),
-  row(3, { state: "年度内受講済", carryWish: "希望しない" }),
-  row(4, { state: "要審査" }),
-];
-
-function books(values: Partial<Books> = {}, fiscalYear = 2018): Books {
-  const typed = { plannedVisits: "20", reserveUntil: "2018/9/30", wishWindowFrom: "" } as const;
-  const rows = Object.entries({ fiscalYear: String(fiscalYear), ...typed }).map(([key, value]) => ({
-    name: settings[key as keyof typeof settings].name,
-    value,
-  }));
-  return {
-    settings: settingValues(rows),
-    typed: new Map(Object.entries(typed) as [keyof typeof typed, string][]),
-    applicants: FOUR,
-    cases: [
-      match(1, { state: "実施済", visitOn: "2019-03-05" }),
-      match(2, { state: "提案" }),
-      match(4, { state: "未成立" }),
-    ],
-    years: [year(2018)],
-    ...seedRows(2018, true),
-    ...values,
-  };
-}
-
-const plan = (values: Partial<Books> = {}, today = "2019-03-28", fiscalYear = 2018) =>
-  planRenewal(books(values, fiscalYear), today, `${today} 10:00:00`, USER);
+import { AT, books, FOUR, match, plan, USER, year } from "./books.ts";
 
 describe("申込み", () => {
   const found = carryOver(FOUR, [], 2018, 2019);
@@ -126,8 +82,9 @@ describe("申込み", () => {
     const wishes = ["希望する", "希望しない"] as const;
     for (const state of APPLICANT_STATES)
       for (const carryWish of wishes)
-        for (const { values } of carryOver([row(1, { state, carryWish })], [], 2018, 2019).patches)
-          expect(mayMove(applicantMoves, state, values.state ?? "")).toBe(true);
+        for (const receivedAt of ["2018-06-01 09:00:00", "2019-04-10 09:00:00"])
+          for (const { values } of carryOver([row(1, { state, carryWish, receivedAt })], [], 2018, 2019).patches)
+            expect(mayMove(applicantMoves, state, values.state ?? "")).toBe(true);
     for (const { values } of plan().expired) {
       expect(mayMove(caseMoves, "提案", values.state ?? "")).toBe(true);
       expect(mayMove(caseMoves, "未成立", values.state ?? "")).toBe(true);
@@ -297,9 +254,7 @@ test("どんな申込みでも、だれも失われず、二度は繰り越さ�
       ];
       expect(rows).toHaveLength(carried.length);
       expect(new Set(rows.map(({ applicationId }) => applicationId)).size).toBe(rows.length);
-      const waits = people.filter(({ state }) =>
-        (applicantMoves[state as keyof typeof applicantMoves] as readonly string[]).includes("繰越"),
-      );
+      const waits = people.filter(({ state }) => CARRYABLE_STATES.some((each) => each === state));
       expect(carried.length + declined.length + silent.length + withdrawn.length).toBe(waits.length);
       const again = carryOver(after, [], 2018, 2019);
       expect([again.rows, again.carried, again.declined]).toEqual([[], [], []]);

@@ -87,11 +87,20 @@ function agreedOver(before: View, after: View, memory: Memory): string[] {
   });
 }
 
-/** R39, R40: a second live case of a person needs a count that lets it, and room in the planned number. */
+/** The fiscal year of the day on which the training is, the application's own until that day is known (A11). */
+function trainedIn(row: Row): string {
+  const [year = 0, month = 0] = visitOf(row).split("-").map(Number);
+  return year === 0 ? textOf(row, "年度") : String(month <= 3 ? year - 1 : year);
+}
+
+/**
+ * R39, R40: a second live case of a person with its training in the same year needs a count that lets it, and room in the
+ * planned number.
+ */
 function twice(before: View, after: View): string[] {
   const person = new Map(rowsIn(after, "申込者").map((row) => [textOf(row, "受付番号"), textOf(row, "人物番号")]));
   const live = rowsIn(after, "マッチング").filter(isLive);
-  const of = (row: Row): string => `${person.get(textOf(row, "受付番号")) ?? ""}/${textOf(row, "年度")}`;
+  const of = (row: Row): string => `${person.get(textOf(row, "受付番号")) ?? ""}/${trainedIn(row)}`;
   const decided = newly(before, after, (was, now) => isLive(now) && !isLive(was));
   return decided.flatMap((row) => {
     const others = live.filter((each) => of(each) === of(row));
