@@ -29,7 +29,11 @@ export const matching = [
       "at.slice(0, 10) >= policy.from",
       "at.slice(0, 10) > policy.from",
     ],
-    ["a visit of an earlier year uses up this year's (R39)", "if (row.fiscalYear === fiscalYear) served", "served"],
+    [
+      "a visit of an earlier year uses up this year's (R39)",
+      "if (trainingYearOf(row) === fiscalYear) served",
+      "served",
+    ],
     ["a refused pair is proposed again", 'state === "見送り" || (state === "取消"', '(state === "取消"'],
     ["an instructor who withdrew is proposed again", ' || endKind === "指導医の辞退"', ""],
     ["a pair cancelled under an older version is proposed again", '(endKind === "" || endKind', "(endKind"],

@@ -98,8 +98,10 @@ export const year = [
   ),
   ...mutantsOf(
     "src/features/year/renewal-carry.rules.ts",
-    ["test/features/year/renewal.test.ts"],
+    ["test/features/year/renewal.test.ts", "test/features/year/late.test.ts"],
     [
+      ["April's applications stay in the old year", "...unanswered.filter(isLate)", ""],
+      ["who was refused is still asked for an answer", ".filter((row) => !isRefused(row))", ""],
       [
         "who withdrew goes on into the next year",
         "waiting.filter((row) => !row.withdrawn)",
@@ -115,8 +117,11 @@ export const year = [
   ),
   ...mutantsOf(
     "src/features/year/renewal.rules.ts",
-    ["test/features/year/renewal.test.ts"],
-    [["doubles are counted as applications", "&& !isDouble(each, decided)", ""]],
+    ["test/features/year/renewal.test.ts", "test/features/year/late.test.ts"],
+    [
+      ["doubles are counted as applications", "&& !isDouble(each, decided)", ""],
+      ["what staff wrote for the new year is emptied", "late || fiscalYear === to ? []", "late ? []"],
+    ],
   ),
   ...mutantsOf(
     "src/features/sharing/masking.rules.ts",
