@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "./build.ts";
 import { mutants } from "./mutants/index.ts";
-import type { Mutant } from "./mutants/mutant.ts";
+import { slips, type Mutant } from "./mutants/mutant.ts";
 
 /** Two cores; one worker each. */
 const LANES = 2;
@@ -21,19 +21,6 @@ interface Verdict {
   readonly killer?: string;
   /** Why nothing can be said: no test ran, or a file could not be loaded. */
   readonly broken?: string;
-}
-
-/** What is wrong with the list itself, one line each. */
-function slips(list: readonly Mutant[]): string[] {
-  return list.flatMap(({ file, find, replace, what, tests }) => {
-    const count = existsSync(join(root, file)) ? readFileSync(join(root, file), "utf8").split(find).length - 1 : 0;
-    const lost = tests.filter((test) => !existsSync(join(root, test)));
-    return [
-      ...(count === 1 ? [] : [`${file}: 「${what}」 stands ${count} times, not once: ${find}`]),
-      ...(find === replace ? [`${file}: 「${what}」 changes nothing`] : []),
-      ...lost.map((test) => `${file}: 「${what}」 names ${test}, which is not there`),
-    ];
-  });
 }
 
 function copyOfProject(): string {

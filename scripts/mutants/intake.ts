@@ -6,12 +6,23 @@ const test = (name: string): string[] => [`test/features/intake/${name}.test.ts`
 
 export const intake = [
   ...mutantsOf(folder("application"), test("application"), [
-    ["the number of an application is used again", "String(++last)", "String(last)"],
-    ["numbers do not begin anew each year", "`^申-${fiscalYear}-(\\\\d+)$`", "`^申-\\\\d+-(\\\\d+)$`"],
-    ["the number of a deleted application that has a case is used again", "[...rows, ...cases].map", "[...rows].map"],
+    ["the number of a deleted application that has a case is used again", "[...rows, ...cases])", "[...rows])"],
     ["an answer that comes twice is taken in twice", "there.add(arrival.responseId);", ""],
     ["the acknowledgement is sent again after a crash", "!there.has(notice.noticeId)", "true"],
   ]),
+  ...mutantsOf(
+    "src/tables/applicants.ts",
+    [...test("application"), ...test("standing")],
+    [
+      ["the number of an application is used again", "String(++last)", "String(last)"],
+      ["numbers do not begin anew each year", "`^申-${fiscalYear}-(\\\\d+)$`", "`^申-\\\\d+-(\\\\d+)$`"],
+      [
+        "decided applications are judged anew",
+        'readonly string[] = ["決定", "取消", "繰越"]',
+        'readonly string[] = ["取消", "繰越"]',
+      ],
+    ],
+  ),
   ...mutantsOf(folder("arrival"), test("application"), [
     ["the later of two answers is numbered first", "a.atMs - b.atMs", "b.atMs - a.atMs"],
     [
@@ -30,15 +41,10 @@ export const intake = [
     ["a decided application does not use up the year's visit", 'row.state !== "決定" && !alive', "!alive"],
     [
       "the year's limit holds in spite of its exception (R40)",
-      "used !== undefined && exception === null",
+      "used !== undefined && exception === undefined",
       "used !== undefined",
     ],
     ["a withdrawn application goes on", "if (row.withdrawn) return", "if (false) return"],
-    [
-      "decided applications are judged anew",
-      'const FINAL: readonly string[] = ["決定", "取消"]',
-      'const FINAL: readonly string[] = ["取消"]',
-    ],
     ["an application under examination does not hold back the next", '["選定待ち", "要審査"]', '["選定待ち"]'],
   ]),
   ...mutantsOf(

@@ -51,8 +51,8 @@ export const matching = [
       "false",
     ],
     ["who is to be avoided is proposed", "seeker.row.excluded.includes(host.id)", "false"],
-    ["a later wish is as good as the first", "apart + RANK_STEP *", "apart + 0 *"],
-    ["themes do not matter", "themeCost(seeker, host) +", ""],
+    ["a later wish is as good as the first", "apart + weights.希望順位 *", "apart + 0 *"],
+    ["themes do not matter", "themeCost(seeker, host, weights) +", ""],
   ]),
   ...mutantsOf(folder("hosts"), test("proposal"), [
     ["last year's acceptance counts", "appointments.filter((row) => row.fiscalYear === fiscalYear)", "appointments"],
@@ -81,44 +81,42 @@ export const matching = [
       "waits(row, history)",
     ],
   ]),
-  ...mutantsOf(folder("arrangement"), test("proposal", "properties"), [
+  ...mutantsOf(folder("levels"), test("proposal", "properties"), [
     ["of equals, the last in reception order wins", "seekers.length - index;", "index + 1;"],
-    ["fewer are served so that first-timers are", 'served("決まる人数", () => 1),', ""],
+    ["fewer are served so that first-timers are", 'served(question, "決まる人数", () => 1),', ""],
     ["first-timers do not come first", "first ? 1 : 0", "0"],
     ["classes have no order", "row.applicantClass === name ? 1 : 0", "0"],
     ["long waiting counts for nothing", "({ waitingDays }) => waitingDays", "() => 0"],
     [
       "one instructor gets all",
-      '{ name: "負担の平準化", kind: "load", base: hosts.map((host) => seats.load(host)) },',
-      "",
+      "policy.fitOrder.map(",
+      'policy.fitOrder.filter((rule) => rule !== "負担の平準化").map(',
     ],
     [
       "of equal instructors, the highest number is chosen",
-      'hostIndex.get(host.id) ?? 0),\n    cost("日付"',
-      '-(hostIndex.get(host.id) ?? 0)),\n    cost("日付"',
+      "=> hostIndex.get(host.id) ?? 0)",
+      "=> -(hostIndex.get(host.id) ?? 0))",
     ],
   ]),
-  ...mutantsOf(folder("proposal"), test("proposal", "properties"), [
+  ...mutantsOf(folder("placement"), test("proposal", "properties"), [
     ["one person's two applications are both served", "if (other === undefined) {", "if (true) {"],
-    [
-      "seats of judged rows are given away",
-      "const before = seatsOf([...desk.live, ...pins]);",
-      "const before = seatsOf(desk.live);",
-    ],
+    ["seats of judged rows are given away", "seats: seatsOf([...desk.live, ...pins])", "seats: seatsOf(desk.live)"],
   ]),
   ...mutantsOf(folder("judgement"), test("judgement", "decision"), [
     [
       "a change needs no reason",
-      'row.verdict !== "採用" && row.verdictReason === ""',
+      'row.verdict !== "採用" && row.verdict !== "" && row.verdictReason === ""',
       'row.verdict === "見送り" && row.verdictReason === ""',
     ],
     ["a reason overrules every block", 'block !== "同一医療機関"', "false && block"],
+    ["one person is decided twice in one batch (R39)", "if (earlier === undefined) {", "if (true) {"],
+  ]),
+  ...mutantsOf(folder("claims"), test("judgement", "decision"), [
     [
       "a change takes the seat of an adoption",
       'return row.verdict === "変更" ? 2 : 1;',
       'return row.verdict === "変更" ? 1 : 2;',
     ],
-    ["one person is decided twice in one batch (R39)", "if (earlier === undefined) {", "if (true) {"],
     [
       "a decision begun loses its seat",
       'claim.seeker.row.state === "決定") return 0',

@@ -1,3 +1,7 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../build.ts";
+
 /** A slip that somebody could make in a rule, planted on purpose: the named tests must notice it. */
 export interface Mutant {
   /** Path from the project's root. */
@@ -18,4 +22,17 @@ export function mutantsOf(
   list: readonly (readonly [what: string, find: string, replace: string])[],
 ): Mutant[] {
   return list.map(([what, find, replace]) => ({ file, find, replace, what, tests }));
+}
+
+/** What is wrong with the list itself, one line each. */
+export function slips(list: readonly Mutant[]): string[] {
+  return list.flatMap(({ file, find, replace, what, tests }) => {
+    const count = existsSync(join(root, file)) ? readFileSync(join(root, file), "utf8").split(find).length - 1 : 0;
+    const lost = tests.filter((test) => !existsSync(join(root, test)));
+    return [
+      ...(count === 1 ? [] : [`${file}: 「${what}」 stands ${count} times, not once: ${find}`]),
+      ...(find === replace ? [`${file}: 「${what}」 changes nothing`] : []),
+      ...lost.map((test) => `${file}: 「${what}」 names ${test}, which is not there`),
+    ];
+  });
 }

@@ -78,7 +78,7 @@ export const year = [
     ["a budget of the year before may pay", "row.fiscalYear < year", "row.fiscalYear < year - 1"],
   ]),
   ...mutantsOf("src/features/payments/raise.rules.ts", PAYMENTS, [
-    ["a claim is in two payments", "&& !held.has(claimId) &&", "&&"],
+    ["a claim is in two payments", "&& !listed.has(claimId) &&", "&&"],
     ["closed accounts still pay", "if (on > closed)", "if (false)"],
     ["money leaves before it is owed", "return on < fixedOn ?", "return false ?"],
   ]),
