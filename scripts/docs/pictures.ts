@@ -48,9 +48,10 @@ async function firstDay(page: Page, address: string): Promise<void> {
 async function afterTheStory(page: Page, address: string): Promise<void> {
   await sheet(page, address, "申込者");
   // The story ends between two ticks of the clock.
-  const passed = page.waitForEvent("load");
+  const clock = page.locator("#now");
+  const before = (await clock.textContent()) ?? "";
   await page.getByRole("button", { name: "時間を5分進める" }).click();
-  await passed;
+  await clock.filter({ hasNotText: before }).waitFor();
   await sheet(page, address, "申込者");
   await page.mouse.move(600, 400);
   await page.mouse.wheel(0, 500);
