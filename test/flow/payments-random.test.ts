@@ -14,14 +14,19 @@ beforeAll(async () => {
 });
 afterAll(() => saved.close());
 
+const moved = { 支払: 0, 戻入: 0 };
+
 test.each(seeds("1,2"))(
   `${EVENTS}の出来事のどの後にも、二度の支払、根拠のない支払、書き換えられた支払がない（種 %i）`,
   async (seed) => {
     const office = await played(saved.open, seed, stepsFor(seed, EVENTS, "payment"));
-    const moved = (kind: string) =>
-      office.table("支払").filter((row) => row["区分"] === kind && ["支払済", "戻入済"].includes(String(row["状態"])));
-    // Of weeks in which nobody was paid, or nothing taken back, everything would hold.
-    expect(moved("支払").length).toBeGreaterThan(3);
-    expect(moved("戻入").length).toBeGreaterThan(0);
+    const rows = office.table("支払").filter((row) => ["支払済", "戻入済"].includes(String(row["状態"])));
+    for (const kind of ["支払", "戻入"] as const) moved[kind] += rows.filter((row) => row["区分"] === kind).length;
   },
 );
+
+test("その間に、支払も戻入もあった", () => {
+  // Of weeks in which no money moved everything would hold.
+  expect(moved.支払).toBeGreaterThan(3);
+  expect(moved.戻入).toBeGreaterThan(0);
+});
