@@ -6,10 +6,14 @@ import {
   CASE,
   caseRow,
   dayIn,
+  FIRST,
   hostReports,
   judge,
+  lastNote,
   reportAsHost,
   reportAsTrainee,
+  SECOND,
+  states,
   VISIT,
   visitedOffice,
 } from "./reports-office.ts";
@@ -21,12 +25,6 @@ beforeAll(async () => {
   ({ open, close } = await visitedOffice({ people: 2 }));
 });
 afterAll(() => close());
-
-type Row = Record<string, unknown>;
-const states = (rows: readonly Row[]): unknown[] => rows.map((row) => row["状態"]);
-const lastNote = (rows: readonly Row[]): string => String(rows.at(-1)?.["状態の理由"]);
-const FIRST = "実報-2018-0001";
-const SECOND = "実報-2018-0002";
 
 describe("報告を差し戻す", () => {
   const sendBack = (

@@ -162,3 +162,8 @@ export function at(office: Office, moment: string): Office {
 
 export const mailsAbout = (office: Office, words: string) =>
   office.outbox().filter((mail) => mail.subject.includes(words));
+
+/** The first and the second 実施報告 that came. */
+export const [FIRST, SECOND] = ["実報-2018-0001", "実報-2018-0002"] as const;
+export const states = (rows: readonly Row[]): unknown[] => rows.map((row) => row["状態"]);
+export const lastNote = (rows: readonly Row[]): string => String(rows.at(-1)?.["状態の理由"]);

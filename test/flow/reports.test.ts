@@ -9,13 +9,17 @@ import {
   CASE,
   caseRow,
   dayIn,
+  FIRST,
   HOSTED,
   hostReports,
   judge,
   keyFor,
+  lastNote,
   OTHER,
   reportAsHost,
   reportAsTrainee,
+  SECOND,
+  states,
   traineeReportsIn,
   VISIT,
   visitedOffice,
@@ -29,12 +33,6 @@ beforeAll(async () => {
   ({ open, close } = await visitedOffice({ people: 2 }));
 });
 afterAll(() => close());
-
-type Row = Record<string, unknown>;
-const states = (rows: readonly Row[]): unknown[] => rows.map((row) => row["状態"]);
-const lastNote = (rows: readonly Row[]): string => String(rows.at(-1)?.["状態の理由"]);
-const FIRST = "実報-2018-0001";
-const SECOND = "実報-2018-0002";
 
 describe("両者の報告", () => {
   test("指導医の報告で実施済になり、受講者の報告がそろうと報告済になる", async () => {
@@ -252,7 +250,7 @@ describe("事故・ヒヤリハット", () => {
   test("「あり」の報告は、保留でも反映済でも、要確認に一度だけ載る", async () => {
     const office = await open();
     reportAsHost(office, { "事故・ヒヤリハット": "あり", 受講者の氏名: "だれか" });
-    const told = (): Row[] => office.table("要確認").filter((row) => row["種別"] === "その他");
+    const told = (): Record<string, unknown>[] => office.table("要確認").filter((row) => row["種別"] === "その他");
     expect(told()).toHaveLength(1);
     expect(told()[0]?.["理由と直し方"]).toContain(`実施報告 ${FIRST}（案件 ${CASE}）に、事故・ヒヤリハット「あり」`);
     judge(office, "実施報告", FIRST, "反映する");
