@@ -3,6 +3,7 @@ import { sumYen } from "../core/money.ts";
 import { grossFor, withheld, type TaxRate } from "../core/withholding.ts";
 import type { Case } from "../tables/cases.ts";
 import { appointments, instructors, type Appointment, type Instructor } from "../tables/instructors.ts";
+import { paidByClaim } from "../tables/paid.ts";
 import { OPEN_PAYOUTS, type Claim, type FEE_CONTRACTS, type Payout } from "../tables/payments.ts";
 import type { PAYEES } from "../tables/words.ts";
 
@@ -47,6 +48,10 @@ export function payoutsByClaim(payouts: readonly Payout[]): ReadonlyMap<string, 
   const open = payouts.filter(({ kind, state }) => kind === "支払" && OPEN_PAYOUTS.some((each) => each === state));
   return new Map(open.flatMap((payout) => payout.claimIds.map((claimId): [string, Payout] => [claimId, payout])));
 }
+
+/** By claim, the payment that lists it: on its way, or made and not taken back. */
+export const listingsOf = (payouts: readonly Payout[]): ReadonlyMap<string, Payout> =>
+  new Map([...payoutsByClaim(payouts), ...paidByClaim(payouts)]);
 
 /** In yen. */
 export interface Sums {

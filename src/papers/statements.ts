@@ -7,9 +7,9 @@ import { sumYen } from "../core/money.ts";
 import { nameKey } from "../core/text.ts";
 import { settings as declared, type SettingValues } from "../settings.ts";
 import { MOVED_PAYOUTS, OPEN_PAYOUTS, type Claim, type Payout, type TaxRateRow } from "../tables/payments.ts";
-import { faultText, paidByClaim, strayClaims, strayFault } from "../tables/paid.ts";
+import { faultText, strayClaims, strayFault } from "../tables/paid.ts";
 import { rateOnDay } from "../tables/tax.ts";
-import { groupsOf, payoutsByClaim, sumsOf, type Payee, type PayeeBooks } from "./payment-sums.ts";
+import { groupsOf, listingsOf, sumsOf, type Payee, type PayeeBooks } from "./payment-sums.ts";
 
 export interface StatementBooks extends PayeeBooks {
   readonly payouts: readonly Payout[];
@@ -103,7 +103,7 @@ function payoutParts(year: number, payouts: readonly Payout[]): Part[] {
 /** Claims that no payment lists yet, as they would be paid today. */
 function openParts(year: number, books: StatementBooks): { parts: Part[]; undecided: Statements["undecided"] } {
   const { claims: rows, payouts } = books;
-  const listed = new Set([...payoutsByClaim(payouts).keys(), ...paidByClaim(payouts).keys()]);
+  const listed = listingsOf(payouts);
   const inYear = ({ fixedOn }: Claim): boolean => fixedOn.startsWith(`${year}-`);
   const open = rows.filter((row) => row.state === "算定" && !listed.has(row.claimId) && inYear(row));
   const { groups, faults } = groupsOf(open, books);

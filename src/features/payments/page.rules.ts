@@ -2,8 +2,8 @@
 import type { Board, BoardCell, BoardColumn, Line } from "../../core/board.ts";
 import { fiscalYearName, wareki, yearName, type Day, type Moment } from "../../core/calendar.ts";
 import { sumYen, yen } from "../../core/money.ts";
-import { payoutsByClaim } from "../../papers/payment-sums.ts";
-import { paidByClaim, strayClaims } from "../../tables/paid.ts";
+import { listingsOf } from "../../papers/payment-sums.ts";
+import { strayClaims } from "../../tables/paid.ts";
 import { OPEN_PAYOUTS, type Claim, type Payout } from "../../tables/payments.ts";
 import { lateGross, ledgerOf, sumsIn, type Ledger, type MonthTax, type YearSum } from "./ledger.rules.ts";
 
@@ -160,8 +160,8 @@ function rowLines(rows: readonly Payout[]): Line[] {
 function openLines({ payouts, claims }: LedgerBooks): Line[] {
   const head = line("section", "4　まだ支払っていないもの");
   const open = payouts.filter(({ state }) => OPEN_PAYOUTS.some((each) => each === state));
-  const [held, paid] = [payoutsByClaim(payouts), paidByClaim(payouts)];
-  const free = claims.filter(({ state, claimId }) => state === "算定" && !held.has(claimId) && !paid.has(claimId));
+  const listed = listingsOf(payouts);
+  const free = claims.filter(({ state, claimId }) => state === "算定" && !listed.has(claimId));
   const stray = strayClaims(claims, payouts);
   if (open.length + free.length + stray.length === 0) return [head, line("plain", "支払を待つ謝礼金はありません。")];
   const { gross, tax, net } = sumsIn(open);

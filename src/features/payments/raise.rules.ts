@@ -1,7 +1,15 @@
 /** 支払を起こす: claims that are reckoned become payments, one a payee and year; none is in two of them. Pure. */
 import { firstDay, fiscalYear, fiscalYearName, wareki, type Day, type Moment } from "../../core/calendar.ts";
 import { blankRow, type Patch } from "../../core/table.ts";
-import { fixedOnOf, groupsOf, payoutsByClaim, sumsOf, type Group, type PayeeBooks } from "../../papers/payment-sums.ts";
+import {
+  fixedOnOf,
+  groupsOf,
+  listingsOf,
+  payoutsByClaim,
+  sumsOf,
+  type Group,
+  type PayeeBooks,
+} from "../../papers/payment-sums.ts";
 import { faultText, paidByClaim, paidFault, strayClaims, strayFault } from "../../tables/paid.ts";
 import { accountsCloseOn, claims, payouts, type Claim, type Payout, type TaxRateRow } from "../../tables/payments.ts";
 import { rateOnDay, type DatedRate } from "../../tables/tax.ts";
@@ -35,7 +43,7 @@ export function freeClaims(
   { claims: rows, payouts: known }: ClaimBooks,
   chosen: readonly string[] | undefined,
 ): Claim[] {
-  const listed = new Set([...payoutsByClaim(known).keys(), ...paidByClaim(known).keys()]);
+  const listed = listingsOf(known);
   const wanted = chosen && new Set(chosen);
   return rows.filter(
     ({ claimId, state }) => state === "算定" && !listed.has(claimId) && (wanted?.has(claimId) ?? true),

@@ -1,10 +1,9 @@
 /** What the claim of each case should be now: reckoned, not paid, given up, or a question to a person. Pure. */
 import { fiscalYear, fiscalYearName, type Day } from "../../core/calendar.ts";
-import { payoutsByClaim } from "../../papers/payment-sums.ts";
+import { listingsOf } from "../../papers/payment-sums.ts";
 import type { SettingValues } from "../../settings.ts";
 import type { Case } from "../../tables/cases.ts";
 import type { Instructor } from "../../tables/instructors.ts";
-import { paidByClaim } from "../../tables/paid.ts";
 import { claimIdOf, type Claim, type Fee, type Payout } from "../../tables/payments.ts";
 import { budgets, type Budget } from "../../tables/programmes.ts";
 import type { InstructorReport, TraineeReport } from "../../tables/reports.ts";
@@ -66,7 +65,7 @@ export function judgeAll(books: ClaimBooks, reopened: ReadonlySet<string> = new 
 
 /** Also where a payment alone tells of it: the claim's state may be typed over, its row deleted. */
 function committedIn({ cases, claims, payouts }: ClaimBooks): Committed[] {
-  const listed = new Map([...payoutsByClaim(payouts), ...paidByClaim(payouts)]);
+  const listed = listingsOf(payouts);
   const there = new Set(claims.map(({ claimId }) => claimId));
   const lost = cases.flatMap(({ caseId, instructorId, visitOn }) => {
     const payout = there.has(claimIdOf(caseId)) ? undefined : listed.get(claimIdOf(caseId));
