@@ -109,6 +109,17 @@ async function fillByKeys(frame: Frame, answers: Readonly<Record<string, string>
   throw new Error("the foot of the page is not reached");
 }
 
+/**
+ * Enter on the button that closes the page. The key comes up only when the browser has let the page go: Chromium loses
+ * a key that is on its way to a frame that goes away, and then never says that it was pressed.
+ */
+async function closeByKey(frame: Frame): Promise<void> {
+  void page.keyboard.down("Enter").catch(() => undefined);
+  await page.locator("dialog[open]").waitFor({ state: "detached" });
+  await expect.poll(() => frame.isDetached()).toBe(true);
+  await page.keyboard.up("Enter");
+}
+
 const focused = (frame: Frame): Promise<string> => frame.evaluate<string>("document.activeElement.id");
 const valueOf = (frame: Frame, title: string) => frame.getByLabel(title).first().inputValue();
 const done = (frame: Frame) => frame.locator("#done").innerText();
@@ -222,8 +233,7 @@ test("もう一枚を続けて受け付け、シートに二人が並ぶ。承�
   await frame.locator("#close").focus();
   await press("Enter");
   expect(await frame.locator("#state").innerText()).toContain("入力した内容は残りません");
-  await press("Enter");
-  await page.locator("dialog[open]").waitFor({ state: "detached" });
+  await closeByKey(frame);
   await openSheet(page, "申込者");
   expect((await table(page)).map((row) => [row["受付番号"], row["氏名"], row["状態"]])).toEqual([
     ["申-2018-0001", "見本 太郎", "選定待ち"],
@@ -256,8 +266,7 @@ test("名簿を貼り付け、行ごとの結果を見てから、見た分だ�
   expect(await done(frame)).toContain("「指導医」シートに1件を取り込みました");
   await shoot(page, "26-roster-done");
   await frame.locator("#close").focus();
-  await press("Enter");
-  await page.locator("dialog[open]").waitFor({ state: "detached" });
+  await closeByKey(frame);
   await openSheet(page, "指導医");
   await expect
     .poll(() => page.locator("table[data-sheet=指導医] td").getByText("例示 十郎", { exact: true }).count())
