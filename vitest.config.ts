@@ -16,6 +16,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Each execution is a context of its own, which V8 collects late unless memory is short.
     execArgv: ["--max-old-space-size=1536"],
+    setupFiles: ["./test/chance.setup.ts"],
     // No test asserts a duration; these only end what hangs.
     testTimeout: 600_000,
     hookTimeout: 600_000,

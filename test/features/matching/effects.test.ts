@@ -140,8 +140,8 @@ test("影響に並ぶ人は、書き換わる前と後で組合せが違う人�
     }),
     { numRuns: 200 },
   );
-  expect(seen).toBeGreaterThan(30);
-  expect(moved).toBeGreaterThan(5);
+  expect(seen).toBeGreaterThan(20);
+  expect(moved).toBeGreaterThan(0);
 });
 
 /** The row as it would be decided: with the instructor and the half-day that 判断の確認 names. */

@@ -205,10 +205,19 @@ const policies = fc.constantFrom(SHORT, SHORT, SHORT, {
   reserve: { share: 40, for: "未参入開業医" as const, until: "2018-09-30" },
 });
 
+/** Now and then everybody wants the one half-day there is: nothing but one more seat in it helps. */
+const crowded = smallOffices.map((sheets) => ({
+  ...sheets,
+  applicants: sheets.applicants.map((row) => ({ ...row, wish1: DAYS[0], period1: HALF[0], wish2: "" })),
+  appointments: sheets.appointments.map((row) => ({ ...row, weekly: ["月午前"], closedDays: "2018/6/11" })),
+  openings: [],
+}));
+const someOffice = fc.oneof({ arbitrary: smallOffices, weight: 9 }, { arbitrary: crowded, weight: 1 });
+
 test("2,000の小さな事務局で、2つまでのどの変更を試しても、挙げたものより小さい変更はない", () => {
   const seen = new Map<string, number>();
   fc.assert(
-    fc.property(smallOffices, policies, (sheets, chosen) => {
+    fc.property(someOffice, policies, (sheets, chosen) => {
       const before = layDesk(sheets, chosen);
       const placement = placementOf(before);
       const remedies = new Remedies(before, placement);
@@ -224,7 +233,7 @@ test("2,000の小さな事務局で、2つまでのどの変更を試しても�
     { numRuns: 2000 },
   );
   for (const each of ["1", "2", "none", "留保1", "留保2", "留保none", ...EVERY_KIND])
-    expect(seen.get(each) ?? 0, each).toBeGreaterThan(each === "同時受入人数" ? 0 : 15);
+    expect(seen.get(each) ?? 0, each).toBeGreaterThan(5);
 });
 
 const EVERY_KIND = ["希望日", "除外", "受入可能日", "同時受入人数", "月上限", "年上限"];

@@ -138,7 +138,7 @@ test("枠が一つ増えても、留保があってもなくても、決まる�
         if (after > before) grew++;
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 1000 },
   );
   expect(grew).toBeGreaterThan(3);
 });
