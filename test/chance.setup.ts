@@ -1,8 +1,9 @@
 /**
- * One seed for every property: a commit that is green in one place is green in the other. FC_SEED=N draws other cases;
- * a failure names its seed, with which it is drawn again.
+ * One seed for every property, so that every run of a commit tries the same cases; FC_SEED=N draws others. A failure
+ * names its seed, with which it is drawn again.
  */
 import fc from "fast-check";
 
-const { FC_SEED } = process.env;
-fc.configureGlobal({ seed: FC_SEED === undefined ? 20180401 : Number(FC_SEED) });
+const seed = Number(process.env["FC_SEED"] ?? 20180401);
+if (!Number.isSafeInteger(seed)) throw new Error("FC_SEED must be a whole number");
+fc.configureGlobal({ seed });
