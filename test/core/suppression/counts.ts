@@ -33,6 +33,10 @@ export const numbers = ({ cells: own, rowTotals, columnTotals, total }: Suppress
 export const allMasked = (table: Table, result: Suppressed): boolean =>
   entries(table, result).every(({ value, shown }) => (value === 0 ? shown === 0 : shown === null));
 
+/** Whom the masking must stand up to: one who knows which are small; where nothing is left to mask, one who does not. */
+export const attacker = (table: Table, result: Suppressed, least = LEAST): number =>
+  allMasked(table, result) ? NOT_TOLD : least;
+
 export function shownRightly(table: Table, result: Suppressed, least = LEAST): void {
   const list = entries(table, result);
   for (const { name, value, shown } of list) {
