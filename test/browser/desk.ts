@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Frame, Page } from "playwright-core";
 import { chromium } from "playwright-core";
 import { expect } from "vitest";
 import { buildBundle, root } from "../../scripts/build.ts";
@@ -63,7 +63,7 @@ export async function shoot(page: Page, name: string, fullPage = false): Promise
 }
 
 /** Serious and critical findings of axe-core, one line each. */
-export async function barriers(page: Page): Promise<string[]> {
+export async function barriers(page: Page | Frame): Promise<string[]> {
   await page.evaluate(axe.source);
   const found = await page.evaluate(async () => {
     const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();

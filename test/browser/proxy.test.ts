@@ -1,10 +1,10 @@
 /** 代理入力 and 名簿を貼り付ける in a browser, by keyboard alone. */
-import axe from "axe-core";
 import type { Browser, Frame, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { copied, doctor } from "../features/intake/samples.ts";
 import type { Served } from "./desk.ts";
-import { answer, builtScripts, click, openBrowser, openSheet, serve, settled, shoot, table } from "./desk.ts";
+import { answer, barriers, builtScripts, click, openBrowser, openSheet, serve, shoot, table } from "./desk.ts";
+import { closeByKey, fillByKeys, openByKeys, reach, strike } from "./keys.ts";
 
 // One office, one browser, one person at the keyboard: each test goes on where the one before it ended.
 let served: Served;
@@ -32,109 +32,11 @@ afterAll(async () => {
   await served.stop();
 });
 
-const press = (...keys: string[]) =>
-  keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
-
-/** Goes through the menu by its keys, down to the n-th item of 受付. */
-async function openByKeys(item: number): Promise<Frame> {
-  await page.getByRole("menuitem", { name: "在宅連携" }).focus();
-  await press("Enter", "ArrowRight", ...Array.from({ length: item }, () => "ArrowDown"), "Enter");
-  await settled(page);
-  await page.locator("dialog[open] iframe").waitFor();
-  return frameNow();
-}
-
-async function frameNow(): Promise<Frame> {
-  const element = await page.locator("dialog[open] iframe").elementHandle();
-  const frame = await element.contentFrame();
-  if (!frame) throw new Error("no page is open");
-  await frame.waitForSelector("#body");
-  return frame;
-}
-
-interface Stop {
-  readonly tag: string;
-  readonly type: string;
-  readonly question: string;
-  /** What is chosen or ticked by it, and the choices of a drop-down. */
-  readonly label: string;
-  readonly options: readonly string[];
-}
-
-/** Runs in the page: what the keyboard stands on. */
-const STOP = `(() => {
-  const at = document.activeElement;
-  const question = at.closest(".field")?.querySelector(".title")?.firstChild?.textContent ?? "";
-  const label = at.closest("label")?.textContent ?? at.getAttribute("aria-label") ?? at.textContent;
-  const options = at.tagName === "SELECT" ? [...at.options].map((option) => option.value) : [];
-  return { tag: at.tagName, type: at.type, question, label, options };
-})()`;
-
-/** Where the keyboard is in the page. */
-const stop = (frame: Frame): Promise<Stop> => frame.evaluate<Stop>(STOP);
-
-async function reach(frame: Frame, wanted: (at: Stop) => boolean): Promise<Stop> {
-  for (let n = 0; n < 200; n++) {
-    const at = await stop(frame);
-    if (wanted(at)) return at;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error("the keyboard does not get there");
-}
-
-/** Answers what the keyboard stands on, as far as there is an answer to it. */
-async function answerStop(at: Stop, answers: Readonly<Record<string, string>>, frame: Frame): Promise<void> {
-  const wanted = answers[at.question];
-  if (wanted === undefined) return;
-  if (at.tag === "SELECT") await press(...Array.from({ length: at.options.indexOf(wanted) }, () => "ArrowDown"));
-  else if (at.type === "radio") {
-    await page.keyboard.press("Space");
-    for (let n = 0; n < 12 && (await stop(frame)).label !== wanted; n++) await page.keyboard.press("ArrowDown");
-  } else if (at.type === "checkbox") {
-    if (wanted.split("、").includes(at.label)) await page.keyboard.press("Space");
-  } else await page.keyboard.type(wanted);
-}
-
-/** One Tab after another, from the first question to the button at the foot. */
-async function fillByKeys(frame: Frame, answers: Readonly<Record<string, string>>): Promise<void> {
-  let last = "";
-  for (let n = 0; n < 200; n++) {
-    await page.keyboard.press("Tab");
-    const at = await stop(frame);
-    if (at.tag === "BUTTON" && at.label === "受け付ける") return;
-    if (at.type === "radio" && at.question === last) continue;
-    last = at.question;
-    await answerStop(at, answers, frame);
-  }
-  throw new Error("the foot of the page is not reached");
-}
-
-/**
- * Enter on the button that closes the page. The key comes up only when the browser has let the page go: Chromium loses
- * a key that is on its way to a frame that goes away, and then never says that it was pressed.
- */
-async function closeByKey(frame: Frame): Promise<void> {
-  void page.keyboard.down("Enter").catch(() => undefined);
-  await page.locator("dialog[open]").waitFor({ state: "detached" });
-  await expect.poll(() => frame.isDetached()).toBe(true);
-  await page.keyboard.up("Enter");
-}
-
+const press = (...keys: string[]) => strike(page, ...keys);
 const focused = (frame: Frame): Promise<string> => frame.evaluate<string>("document.activeElement.id");
 const valueOf = (frame: Frame, title: string) => frame.getByLabel(title).first().inputValue();
 const done = (frame: Frame) => frame.locator("#done").innerText();
 const calm = (frame: Frame) => frame.locator("body:not([data-busy=yes])").waitFor();
-
-async function barriers(frame: Frame): Promise<string[]> {
-  await frame.evaluate(axe.source);
-  const found = await frame.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-    return violations.map(({ id, impact, nodes }) => ({ id, impact, at: nodes.map((node) => node.html).slice(0, 3) }));
-  });
-  return found
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, at }) => `${id}: ${at.join(" ")}`);
-}
 
 const receipt = {
   届いたもの: "在宅医同行研修申込書",
@@ -146,7 +48,7 @@ const sent = { ...receipt, ...doctor, 受講目的: "訪問診療を始めたい
 let frame: Frame;
 
 test("メニューから画面まで、キーだけで開き、Tabの順に答えて、Enterでは何も失われない", async () => {
-  frame = await openByKeys(1);
+  frame = await openByKeys(page, 1);
   await shoot(page, "20-proxy");
   await reach(frame, (at) => at.question === "届いたもの");
   await page.keyboard.press("Shift+Tab");
@@ -242,7 +144,7 @@ test("もう一枚を続けて受け付け、シートに二人が並ぶ。承�
 });
 
 test("名簿を貼り付け、行ごとの結果を見てから、見た分だけを取り込む", async () => {
-  frame = await openByKeys(2);
+  frame = await openByKeys(page, 2);
   await frame.getByLabel("指導医の名簿（医師会）").focus();
   await press("Space");
   await frame.locator("#text").focus();
