@@ -151,6 +151,8 @@ function files(dir: string): string[] {
     `${join(dir, "mail")}　送ったメール（予定表と文書を添付）`,
     `${join(dir, "shared")}　医師会の写し`,
     `${join(dir, "files")}　支払と支払調書のCSV（Shift_JIS）、医師会に渡すExcel`,
+    `${join(dir, "templates")}　文書の様式`,
     `${join(dir, "summary.json")}　件数のまとめ`,
+    `${join(dir, "workbook.json")}、${join(dir, "state")}　この見本を開き直すための控え（読む必要はありません）`,
   ];
 }
